@@ -1,0 +1,130 @@
+"""The report of one letter: what lint_text gives back and what every reporter prints.
+
+Offsets are code points of the text as it was read; lines and columns start at 1 and count code points.
+Costs and scores are points of 100 with one decimal.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+Level: TypeAlias = Literal["error", "warning", "info"]
+LEVELS: tuple[Level, ...] = ("error", "warning", "info")
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """A place in the letter: 1-based line and column, 0-based offset, all in code points."""
+
+    line: int
+    column: int
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Words of the letter: `quote` is exactly text[start.offset:end.offset]."""
+
+    start: Position
+    end: Position
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing a reviewer would object to.
+
+    `span` is None when something is missing; `part` then says where it belongs.
+    `cost` is in points of 100: what this finding takes from the score.
+    `charged_to` names the dearer rule that charges the same words, when this finding costs nothing for that reason.
+    """
+
+    rule: str
+    category: str
+    level: Level
+    message: str
+    suggestion: str
+    why: str
+    sources: tuple[str, ...]
+    cost: float
+    span: Span | None
+    part: str | None
+    item: int | None
+    fingerprint: str
+    charged_to: str | None = None
+
+    @property
+    def start(self) -> int | None:
+        """Offset in code points of the first character found, None when something is missing."""
+        return self.span.start.offset if self.span else None
+
+    @property
+    def end(self) -> int | None:
+        """Offset in code points behind the last character found, None when something is missing."""
+        return self.span.end.offset if self.span else None
+
+    @property
+    def quote(self) -> str | None:
+        """The words found, exactly as the letter has them."""
+        return self.span.quote if self.span else None
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryScore:
+    """Points kept in a category, of the points it is worth in this letter."""
+
+    points: float
+    of: float
+
+
+@dataclass(frozen=True, slots=True)
+class RuleScore:
+    """Points kept under a rule that applied, of the points it is worth in this letter."""
+
+    rule: str
+    points: float
+    of: float
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything poalint says of one letter."""
+
+    path: str | None
+    language: str
+    case: str
+    stance: str
+    score: float
+    ready: bool
+    categories: Mapping[str, CategoryScore]
+    findings: tuple[Finding, ...]
+    met: Mapping[str, tuple[Span, ...]]
+    suppressed: int = 0
+    encoding: str = "utf-8"
+    text: str = ""
+    rules: tuple[RuleScore, ...] = ()
+    warnings: tuple[str, ...] = ()
+    profile: str = ""
+    extra: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A file that could not be checked: `kind` is a stable word for machines, `message` one line for people."""
+
+    path: str
+    kind: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """All that one call of the command has to tell."""
+
+    reports: tuple[Report, ...]
+    problems: tuple[Problem, ...] = ()
