@@ -1,0 +1,46 @@
+"""Actions must be concrete: each action without a date, rhythm, number, name, role or document is a finding.
+
+A sentence is an action when the rule's own phrases stand in it or when it shows one of the rules in parameter
+`actions_from`; it is concrete when a phrase of the field `concrete` stands in it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from poalint.checks.kind import CheckKind, Context, Draft, Found
+from poalint.checks.presence import NOT_TEXT
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from poalint.checks.kind import Showing
+    from poalint.rulebook import Rule
+
+FLOOR = 2  # actions that the share counts with at least, so that one vague sentence alone is not the whole rule
+
+
+def find(context: Context) -> Found:
+    """The vague actions, each a whole sentence; `judged` counts all actions."""
+    rules = (context.rule.id, *context.parameters.get("actions_from", ()))
+    sentences = sorted({hit.sentence for rule in rules for hit in context.hits.get(rule, ())})
+    findings = []
+    actions = 0
+    for number in sentences:
+        sentence = context.letter.sentences[number]
+        block = context.letter.blocks[sentence.block]
+        if block.kind in NOT_TEXT or not sentence.starts:
+            continue
+        actions += 1
+        if context.scans[number].any(context.rule.id, "concrete") is None:
+            findings.append(Draft(sentence.starts[0], sentence.ends[-1], number, block.part, block.item))
+    return Found(tuple(findings), (), actions)
+
+
+def value(_rule: Rule, found: Found, charged: int, _clean: Sequence[Showing]) -> float:
+    """The share of actions that are concrete, of at least FLOOR: deleting a good action never helps, nor does adding a vague one."""
+    elsewhere = len(found.findings) - charged
+    return 1 - charged / max(found.judged - elsewhere, FLOOR) if charged else 1.0
+
+
+CONCRETE = CheckKind("concrete", find, value)

@@ -1,0 +1,91 @@
+"""What a kind of check is given and what it gives back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from poalint.letter.model import Letter, Part
+    from poalint.phrases.matcher import Scan
+    from poalint.rulebook import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceHit:
+    """A rule's phrase found in a sentence: source offsets, and what it counts as a showing (1, or less when weak)."""
+
+    sentence: int
+    start: int
+    end: int
+    credit: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A finding before its wording and cost. `text` names the message of the rule's file, `values` fill its braces.
+
+    start and end are source offsets, None when something is missing.
+    """
+
+    start: int | None = None
+    end: int | None = None
+    sentence: int | None = None
+    part: Part | None = None
+    item: int | None = None
+    text: str = "message"
+    values: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
+
+
+@dataclass(frozen=True, slots=True)
+class Showing:
+    """Words that show what a rule wants; `credit` is what they count of one showing."""
+
+    sentence: int
+    start: int
+    end: int
+    credit: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a check found: objections, showings, and how many things were judged (actions, say)."""
+
+    findings: tuple[Draft, ...] = ()
+    met: tuple[Showing, ...] = ()
+    judged: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a check may look at. `hits` are the phrases found, by rule; `scans` the sentences as the matcher saw them."""
+
+    rule: Rule
+    parameters: Mapping[str, Any]
+    letter: Letter
+    hits: Mapping[str, Sequence[SentenceHit]]
+    scans: Sequence[Scan]
+
+    def own_hits(self) -> Sequence[SentenceHit]:
+        """The hits of the rule itself."""
+        return self.hits.get(self.rule.id, ())
+
+
+@dataclass(frozen=True, slots=True)
+class CheckKind:
+    """A kind of check: `find` looks, `value` turns what was found into 0 (broken) to 1 (kept).
+
+    `value` is given the rule, what was found, how many of its findings are charged to this rule, and the showings that
+    stand in sentences a reviewer does not object to. It must never rise when a finding is added or a showing taken away.
+    """
+
+    name: str
+    find: Callable[[Context], Found]
+    value: Callable[[Rule, Found, int, Sequence[Showing]], float]
+
+
+def falling(_rule: Rule, _found: Found, charged: int, _clean: Sequence[Showing]) -> float:
+    """1 without a finding, 1/2 with one, 1/3 with two, …: no later finding can raise it."""
+    return 1 / (1 + charged)

@@ -1,0 +1,45 @@
+"""The letter must show something: sentences that do are met, their lack is the finding.
+
+Parameters: `required` showings (1), `part` where it belongs.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from poalint.checks.kind import CheckKind, Context, Draft, Found, Showing
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from poalint.rulebook import Rule
+
+NOT_TEXT = frozenset({"heading", "salutation", "closing", "quotation", "code"})  # a title promises, it does not show
+
+
+def find(context: Context) -> Found:
+    """Each sentence that shows it, once, at its strongest; a finding when all together they are less than required."""
+    best: dict[int, Showing] = {}
+    for hit in context.own_hits():
+        block = context.letter.blocks[context.letter.sentences[hit.sentence].block]
+        if block.kind in NOT_TEXT:
+            continue
+        known = best.get(hit.sentence)
+        if known is None or (hit.credit, -hit.start) > (known.credit, -known.start):
+            best[hit.sentence] = Showing(hit.sentence, hit.start, hit.end, hit.credit)
+    shown = tuple(best[sentence] for sentence in sorted(best))
+    required = context.parameters.get("required", 1)
+    credit = sum(showing.credit for showing in shown)
+    if credit >= required:
+        return Found((), shown)
+    text = "message_partial" if shown else "message"
+    return Found((Draft(part=context.parameters.get("part"), text=text, values={"n": len(shown), "limit": required}),), shown)
+
+
+def value(rule: Rule, _found: Found, _charged: int, clean: Sequence[Showing]) -> float:
+    """The share of what is required that clean sentences show."""
+    required = float(rule.parameters.get("required", 1))
+    return min(1.0, sum(showing.credit for showing in clean) / required)
+
+
+PRESENCE = CheckKind("presence", find, value)

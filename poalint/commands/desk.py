@@ -1,0 +1,70 @@
+"""For rule authors: `poalint test-rules` runs the examples of rules, `poalint forms` writes inflected forms."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import click
+
+from poalint.cli import Command, Option, interface
+from poalint.commands import output
+from poalint.errors import PoalintError
+from poalint.reporters.cells import printable
+from poalint.wording import MESSAGE_LANGUAGES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+FAILED = 1
+
+
+@click.command(cls=Command, name="test-rules")
+@click.argument("folders", nargs=-1, type=click.Path(), metavar="[FOLDER]…")
+@click.option("--quiet", "-q", cls=Option, is_flag=True)
+@click.option("--messages", cls=Option, type=click.Choice(MESSAGE_LANGUAGES))
+@click.pass_context
+def test_rules(ctx: click.Context, folders: Sequence[str], quiet: bool, messages: str | None) -> None:  # noqa: ARG001, FBT001  # click's
+    """Tests every example of the rules in these folders, or of poalint's own; exit code 1 where one fails."""
+    from pathlib import Path
+
+    from poalint.examples import test_examples
+
+    told = interface(ctx)
+    for folder in folders:
+        if not os.path.isdir(folder):
+            raise PoalintError("not-found", told("test.no_folder", folder=folder))
+    outcomes = [one for folder in folders or [None] for one in test_examples(Path(folder) if folder else None)]
+    failed = [one for one in outcomes if not one.ok]
+    lines = [f"{one.rule} {one.language}: {one.message}: {printable(one.text)}" for one in failed]
+    if failed:
+        lines.append(told.count("test.failed", len(failed)))
+    passed = len(outcomes) - len(failed)
+    if not outcomes:
+        lines.append(told("test.none"))
+    elif passed and not quiet:
+        lines.append(told.count("test.passed", passed))
+    output.data("".join(line + "\n" for line in lines), machine=False)
+    ctx.exit(FAILED if failed or not outcomes else 0)
+
+
+@click.command(cls=Command)
+@click.argument("language", metavar="LANG")
+@click.argument("folder", default="rules", type=click.Path(), metavar="[RULES]")
+@click.option("--messages", cls=Option, type=click.Choice(MESSAGE_LANGUAGES))
+@click.pass_context
+def forms(ctx: click.Context, language: str, folder: str, messages: str | None) -> None:  # noqa: ARG001  # read by interface()
+    """Writes RULES/forms/LANG.json from every ~word in use in that language's rules."""
+    from pathlib import Path
+
+    told = interface(ctx)
+    rules = Path(folder)
+    if not rules.is_dir():
+        raise PoalintError("not-found", told("test.no_folder", folder=folder))
+    try:
+        from poalint.phrases.formsmith import lemmas_in_use, write_forms
+
+        changes = write_forms(language, lemmas_in_use(rules, language), rules / "forms")
+    except ImportError as error:
+        raise PoalintError("missing-extra", told("forms.need")) from error
+    output.data(f"{changes}\n", machine=False)

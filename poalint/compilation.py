@@ -1,0 +1,75 @@
+"""Rule folders → the compiled data of one language. Imported only when nothing compiled is at hand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from poalint.errors import PoalintError
+from poalint.phrases.compiler import Compiler, LexiconError, Phrases
+from poalint.phrases.forms import load_forms, load_scripts
+from poalint.rulefiles import read_folder
+from poalint.store import rule_to_data, rules_folder
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    from poalint.languages import Language
+    from poalint.phrases.grammar import Phrase
+    from poalint.rulebook import Rule
+    from poalint.rulefiles import RuleFolder, RuleText
+
+
+def compile_language(language: Language, folders: Sequence[Path]) -> dict[str, Any]:
+    """Everything a LanguageBook holds, as JSON data. PoalintError names the file of an error."""
+    read = [(folder, read_folder(folder, [language.code])) for folder in folders]
+    rules = [rule for _, folder in read for rule in folder.rules if language.code in rule.languages]
+    twice = sorted({rule.id for rule in rules if sum(other.id == rule.id for other in rules) > 1})
+    if twice:
+        raise PoalintError("broken-rule", f"two folders hold a rule “{twice[0]}”; rename the plugin's")
+    texts = {rule: text for _, folder in read for (rule, _), text in folder.texts.items()}
+    forms, scripts = _tables(language, folders)
+    compiler = Compiler(language, _lexicon(read, language.code), forms, scripts)
+    try:
+        program = compiler.compile(phrases for rule in rules for phrases in _phrases(rule, texts[rule.id]))
+    except LexiconError as error:
+        raise PoalintError("broken-rule", f"{language.code}: {error}") from error
+    return {
+        "language": language.code,
+        "rules": [rule_to_data(rule) for rule in rules],
+        "wordings": {rule.id: [texts[rule.id].wording.message, texts[rule.id].wording.suggestion, texts[rule.id].wording.why, dict(texts[rule.id].wording.texts)] for rule in rules},
+        "credits": {rule.id: {str(number): group.credit for number, group in enumerate(texts[rule.id].groups)} for rule in rules},
+        "program": program.to_data(),
+        "scripts": {chr(code): other for code, other in scripts.items()},
+    }
+
+
+def _phrases(rule: Rule, text: RuleText) -> list[Phrases]:
+    sets = [Phrases(rule.id, -1, field, phrases) for field, phrases in sorted(text.phrases.items())]
+    for number, group in enumerate(text.groups):
+        sets.extend(Phrases(rule.id, number, field, phrases) for field, phrases in sorted(group.phrases.items()))
+    return sets
+
+
+def _lexicon(read: Sequence[tuple[Path, RuleFolder]], language: str) -> Mapping[str, Sequence[Phrase]]:
+    """The lists of all folders; a plugin's list of the same name replaces none of the built-in ones."""
+    lists: dict[str, Sequence[Phrase]] = {}
+    for path, folder in read:
+        for name, phrases in folder.lexicon.get(language, {}).items():
+            if name in lists:
+                raise PoalintError("broken-rule", f"{path / 'lexicon'}: the list “{name}” is there already; rename it")
+            lists[name] = phrases
+    return lists
+
+
+def _tables(language: Language, folders: Sequence[Path]) -> tuple[dict[str, tuple[str, ...]], Mapping[int, str]]:
+    """Inflected forms of all folders, and the map that folds a language's scripts into one."""
+    if not language.spaced:
+        path = rules_folder() / "forms" / f"{language.code}.json"
+        return {}, load_scripts(path) if path.exists() else {}
+    forms: dict[str, tuple[str, ...]] = {}
+    for folder in folders:
+        path = folder / "forms" / f"{language.code}.json"
+        if path.exists():
+            forms.update(load_forms(path))
+    return forms, {}

@@ -1,0 +1,40 @@
+"""The facts of one language that the parser needs: words, marks and cues; no rules."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Language:
+    """`tokens` is the regular expression of a word in lower-cased, normalised text; `spoken` maps a token to the word it stands for.
+
+    `never_end` and `may_end` are abbreviations written with a full stop: the first kind never closes a sentence, the
+    second does when a capital follows. `headings` gives, by part, phrases that open a title of that part.
+    All words are lower case, as the normalised view has them.
+    """
+
+    code: str
+    name: str
+    spaced: bool
+    tokens: str
+    spoken: Mapping[str, str]
+    function_words: frozenset[str]
+    never_end: frozenset[str]
+    may_end: frozenset[str]
+    months: Mapping[str, int]
+    day_first_words: frozenset[str]
+    numbers: frozenset[str]
+    units: frozenset[str]
+    company_forms: frozenset[str]
+    ordinary_capitals: frozenset[str]
+    steps: tuple[str, ...]
+    salutations: tuple[str, ...]
+    closings: tuple[str, ...]
+    headings: Mapping[str, tuple[str, ...]]
+    scripts: str = "Latin"
+    own_letters: str = ""

@@ -1,0 +1,184 @@
+"""Plain text → blocks: headings, paragraphs, list points, salutation, closing, quotations. Offsets are the view's."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from poalint.letter.lines import Line, lines
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from poalint.languages import Language
+    from poalint.letter.model import BlockKind, Part
+
+HEADING_WORDS = 12
+HEADING_CHARACTERS = 26  # of a title in a language without spaces
+WRAP_LIMIT = 100  # hard-wrapped lines are at most this wide
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A block before items and parts are known; `style` and `number` are those of its list mark."""
+
+    kind: BlockKind
+    start: int
+    end: int
+    level: int = 0
+    mark: str = ""
+    style: str = ""
+    number: int | None = None
+    indent: int = 0
+    gap: bool = False  # a blank line stands before it
+
+
+def blocks(text: str, language: Language) -> list[Draft]:
+    """The blocks of a plain text, in order."""
+    drafts = [draft for run in _runs(list(lines(text, language))) for draft in _run_blocks(text, run, language)]
+    drafts = _headings(text, drafts, language)
+    return frame(text, drafts, language)
+
+
+def _runs(all_lines: Sequence[Line]) -> list[list[Line]]:
+    """Lines between blank ones."""
+    runs: list[list[Line]] = [[]]
+    for line in all_lines:
+        if line.blank:
+            runs.append([])
+        else:
+            runs[-1].append(line)
+    return [run for run in runs if run]
+
+
+def _run_blocks(text: str, run: Sequence[Line], language: Language) -> list[Draft]:
+    width = max(line.end - line.start + line.indent + len(line.mark) for line in run)
+    out: list[Draft] = []
+    for index, line in enumerate(run):
+        before = run[index - 1] if index else None
+        if before is not None and not line.style and _joins(text, before, line, width, language) and line.quoted == before.quoted:
+            last = out[-1]
+            out[-1] = Draft(last.kind, last.start, line.end, 0, last.mark, last.style, last.number, last.indent, last.gap)
+            continue
+        kind: BlockKind = "quotation" if line.quoted else "item" if line.style else "paragraph"
+        out.append(Draft(kind, line.start, line.end, 0, line.mark, line.style, line.number, line.indent, gap=index == 0))
+    return out
+
+
+def _joins(text: str, before: Line, line: Line, width: int, language: Language) -> bool:
+    """Whether a line goes on with the one before: the text was wrapped there, by hand or by a program."""
+    last = text[before.end - 1]
+    if not language.spaced:
+        return last not in "。！？；：:!?" and width > 20 and before.end - before.start >= width - 6
+    if text[line.start].islower() or last in ",(–—-":
+        return last != ":" or text[line.start].islower()
+    if last in ":":
+        return False
+    first_word = text[line.start : line.end].split(None, 1)[0]
+    if last not in ".!?…\"”»)":
+        # A line that stops in mid-sentence was wrapped, unless it is a title above its text.
+        return before.end - before.start > 45 or (bool(before.style) and before.end - before.start + len(first_word) + 8 > width > 30)
+    length = before.end - before.start + before.indent + len(before.mark)
+    return width <= WRAP_LIMIT and width > 45 and length + 1 + len(first_word) > width - 1
+
+
+def _headings(text: str, drafts: Sequence[Draft], language: Language) -> list[Draft]:
+    out: list[Draft] = []
+    for index, draft in enumerate(drafts):
+        after = drafts[index + 1] if index + 1 < len(drafts) else None
+        if draft.kind in {"paragraph", "item"} and _is_heading(text, draft, after, index, language):
+            out.append(Draft("heading", draft.start, draft.end, 1, draft.mark, draft.style, draft.number, draft.indent, draft.gap))
+        else:
+            out.append(draft)
+    return out
+
+
+def _is_heading(text: str, draft: Draft, after: Draft | None, index: int, language: Language) -> bool:
+    body = text[draft.start : draft.end]
+    if after is None or "\n" in body.strip() or not any(char.isalpha() for char in body):
+        return False
+    bare = body.strip("*_# 【】[]<>=").rstrip("*_ ")
+    if not bare or bare[-1] in ".。,，;；!！" and not bare.endswith(("etc.",)):
+        return False
+    short = len(bare.split()) <= HEADING_WORDS and len(bare) <= 90 if language.spaced else len(bare) <= HEADING_CHARACTERS
+    if not short or index == 0 and salutation(bare, language):
+        return False
+    cue = heading_part(bare, language) is not None
+    if draft.kind == "item":
+        if draft.style == "bullet":
+            return cue and bare[-1] in ":：" and after.kind == "item" and after.indent > draft.indent
+        if after.kind == "item" and after.style == draft.style:
+            return False
+        return cue and (after.gap or after.kind == "item" or bare[-1] in ":：?？") or (after.gap and after.kind == "paragraph" and not bare[-1].isdigit())
+    if bare[-1] in ":：":
+        return after.kind == "item" or cue and (len(bare.split()) <= 6 or not language.spaced) or bare.isupper()
+    if bare[-1] in "?？":
+        return cue
+    if bare.isupper() and language.spaced and len(bare) > 3:
+        return True
+    if bare != body.strip():
+        return True
+    if cue and len(bare.split()) <= 7:
+        return True
+    if closing(bare, language):
+        return False
+    # A short line without a full stop that stands directly above its text, or alone between two blank lines.
+    return draft.gap and bare[:1].isupper() and language.spaced and len(bare.split()) <= 8 and (not after.gap or after.kind == "item") and index > 0
+
+
+def heading_part(title: str, language: Language) -> Part | None:
+    """The part that a title opens, by the longest cue of the language that stands in it; None where it names none."""
+    lowered = title.lower().strip("*_# 【】[]<>=:：.?？ ")
+    best: tuple[int, int, Part] | None = None
+    for part, cues in language.headings.items():
+        for cue in cues:
+            at = lowered.find(cue)
+            if at < 0 or (language.spaced and at > 0 and (lowered[at - 1].isalnum())):
+                continue
+            rank = (2 if at == 0 else 1, len(cue))
+            if best is None or rank > best[:2]:
+                best = (*rank, part)  # type: ignore[assignment]  # the keys of headings are parts
+    return best[2] if best else None
+
+
+def salutation(line: str, language: Language) -> bool:
+    """Whether a short first line greets somebody."""
+    lowered = line.lower().strip(" ,:!，：！。.")
+    limit = 12 if language.spaced else 1
+    return len(lowered.split()) <= limit and len(lowered) <= 90 and any(_opens(lowered, cue, language) for cue in language.salutations)
+
+
+def closing(line: str, language: Language) -> bool:
+    """Whether a short line takes leave."""
+    lowered = line.lower().strip(" ,:!，：！。.")
+    return len(lowered.split()) <= 14 and len(lowered) <= 110 and any(_opens(lowered, cue, language) for cue in language.closings)
+
+
+def _opens(lowered: str, cue: str, language: Language) -> bool:
+    return lowered.startswith(cue) and (not language.spaced or not lowered[len(cue) : len(cue) + 1].isalnum())
+
+
+def frame(text: str, drafts: list[Draft], language: Language) -> list[Draft]:
+    """Mark the salutation among the first blocks, and the closing with the names under it."""
+    out = list(drafts)
+    for index, draft in enumerate(out[:4]):
+        if draft.kind == "paragraph" and salutation(text[draft.start : draft.end], language) and len(out) > 1:
+            out[index] = _as(draft, "salutation")
+            break
+    for index in range(len(out) - 1, max(len(out) - 9, 0), -1):
+        draft = out[index]
+        if draft.kind == "item":
+            break
+        if draft.kind in {"paragraph", "heading"} and closing(text[draft.start : draft.end], language) and _only_short(text, out[index + 1 :], language):
+            out[index:] = [_as(block, "closing") for block in out[index:]]
+            break
+    return out
+
+
+def _only_short(text: str, rest: Sequence[Draft], language: Language) -> bool:
+    limit = 80 if language.spaced else 40
+    return all(draft.end - draft.start <= limit and draft.kind != "item" for draft in rest)
+
+
+def _as(draft: Draft, kind: BlockKind) -> Draft:
+    return Draft(kind, draft.start, draft.end, 0, draft.mark, draft.style, draft.number, draft.indent, draft.gap)

@@ -1,0 +1,111 @@
+"""Things with a form of their own: dates, durations, rates, counts, codes, names, left-over placeholders."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from poalint.letter.model import Entity
+from poalint.letter.numerals import numerals
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from poalint.languages import Language
+
+KINDS = (
+    "date", "duration", "time", "percent", "money", "number", "count", "asin", "order", "invoice", "code", "email", "url", "phone",
+    "company", "name", "placeholder", "brackets", "shouting", "question", "exclamation",
+)  # fmt: skip
+
+_CAPITAL = r"[A-ZÀ-ÖØ-ÞĄĆĘŁŃÓŚŹŻ]"
+
+_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_URL = re.compile(r"(?:https?://|www\.)[^\s<>()\"'“”«»，。；]+", re.IGNORECASE)
+_PLACEHOLDER = re.compile(
+    r"_{3,}|\.{6,}|…{2,}|\{\{[^{}\n]*\}\}|\{[^\W\d][^{}\n]{0,40}\}|(?<!\w)[Xx×]{3,}(?!\w)|(?<!\w)XX(?!\w)|(?<=[\u4e00-\u9fff\s])[Xx]{2,}(?=[\u4e00-\u9fff\s%])"
+    r"|\blorem ipsum\b|(?<!\w)(?:TBD|TODO|TBC)(?!\w)|\$\{?[A-Z_]{3,}\}?|%[A-Z_]{3,}%|\[\s*\]|\(\s*\)|【\s*】|<\s*>|○○+|〇〇+|某某+|(?<!\w)#{2,}(?!\w)",
+    re.IGNORECASE,
+)
+_PLACEHOLDER_SIGNS = ("__", "......", "……", "{", "xx", "××", "lorem", "tbd", "tbc", "todo", "[", "( ", "()", "【", "<", "○○", "〇〇", "某某", "##", "%_", "$")
+_BRACKETS = re.compile(r"\[[^\[\]\n]{1,80}\]|<[^<>\n@/][^<>\n@]{0,60}>|【[^【】\n]{1,40}】|［[^\n［］]{1,40}］")
+_BANGS = re.compile(r"!{2,}|！{2,}|[!?]*\?![!?]*|[!?]*!\?[!?]*|？！|！？|\?{2,}|？{2,}")
+_CAPS = re.compile(rf"(?<![\w-]){_CAPITAL}{{2,}}(?:'{_CAPITAL}+)?(?![\w-])")
+
+
+@lru_cache(maxsize=16)
+def _names(code: str) -> re.Pattern[str]:
+    if code == "zh":
+        return re.compile(r"《[^《》\n]{1,40}》|[A-Za-z][A-Za-z0-9&.'-]*[A-Za-z0-9](?: [A-Z][A-Za-z0-9&.'-]*)*")
+    word = rf"{_CAPITAL}[\w&]*(?:[-'.]\w+)*"
+    return re.compile(rf"(?<![\w.]){word}(?:(?: (?:&|de|du|van|von|of) | ){word})*")
+
+
+def find(text: str, lower: str, language: Language, sentences: Iterable[tuple[int, int, bool]]) -> Iterator[Entity]:
+    """Entities in text and its lower-cased twin (offsets the view's); `sentences` are (start, end, is_title) and bound names and stress."""
+    if "@" in text:
+        yield from (Entity("email", match.start(), match.end()) for match in _EMAIL.finditer(text))
+    if "://" in text or "www." in lower:
+        yield from (Entity("url", match.start(), match.end()) for match in _URL.finditer(text))
+    if any(sign in lower for sign in _PLACEHOLDER_SIGNS):
+        yield from (Entity("placeholder", match.start(), match.end()) for match in _PLACEHOLDER.finditer(text))
+    if "[" in text or "<" in text or "【" in text:
+        yield from (Entity("brackets", match.start(), match.end()) for match in _BRACKETS.finditer(text))
+    yield from numerals(text, lower, language)
+    for start, end, title in sentences:
+        last = text[start:end].rstrip("\"'”’»)」』 ")[-1:]
+        if last in "?？":
+            yield Entity("question", end - 1, end)
+        elif last in "!！":
+            yield Entity("exclamation", end - 1, end)
+        yield from _sentence_names(text, start, end, language)
+        if not title:
+            yield from _stress(text, start, end, language)
+
+
+def _sentence_names(text: str, start: int, end: int, language: Language) -> Iterator[Entity]:
+    for match in _names(language.code).finditer(text, start, end):
+        words = match.group().split(" ")
+        if language.code == "zh":
+            if match.group()[0] == "《" or any(word.lower() not in language.ordinary_capitals for word in words):
+                yield Entity("name", match.start(), match.end())
+            continue
+        last = words[-1].lower().strip(".'")
+        if len(words) > 1 and last in language.company_forms:
+            yield Entity("company", match.start(), match.end())
+            yield Entity("name", match.start(), match.end())
+            continue
+        at = match.start()
+        own = [word for word in words if word.lower().strip(".'") not in language.ordinary_capitals and not (word.isupper() and len(word) > 7)]
+        first = at == start or text[at - 1] in "\"'“„«(" and at - 1 == start or text[max(at - 2, start) : at].strip() in {":", "–", "—", "-"}
+        if first and (len(words) == 1 or len(own) < 2):
+            continue
+        if own:
+            yield Entity("name", match.start(), match.end())
+
+
+def _stress(text: str, start: int, end: int, language: Language) -> Iterator[Entity]:
+    yield from (Entity("shouting", match.start(), match.end()) for match in _BANGS.finditer(text, start, end))
+    caps = [
+        match
+        for match in _CAPS.finditer(text, start, end)
+        if match.group().lower() not in language.ordinary_capitals and not any(char.isdigit() for char in match.group())
+    ]
+    run: list[re.Match[str]] = []
+    for match in caps:
+        if run and text[run[-1].end() : match.start()].strip(" ,'") == "":
+            run.append(match)
+            continue
+        yield from _stressed(run, language)
+        run = [match]
+    yield from _stressed(run, language)
+
+
+def _stressed(run: list[re.Match[str]], language: Language) -> Iterator[Entity]:
+    if not run or not language.spaced:
+        return
+    letters = sum(len(match.group()) for match in run)
+    plain = any(match.group().lower() in language.function_words and len(match.group()) > 2 for match in run)
+    if plain or (len(run) >= 2 and letters >= 9):
+        yield Entity("shouting", run[0].start(), run[-1].end())

@@ -1,0 +1,99 @@
+"""Blocks → items and parts: which paragraphs belong to a point of the plan, which part each block stands in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from poalint.letter.blocks import Draft, heading_part
+from poalint.letter.model import Item
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from poalint.languages import Language
+    from poalint.letter.model import Part
+
+
+def parts(text: str, drafts: Sequence[Draft], language: Language) -> tuple[list[Part | None], bool]:
+    """The part of each block, by headings; True where at least two parts were told apart by headings."""
+    current: Part | None = "opening"
+    found: set[Part] = set()
+    out: list[Part | None] = []
+    for draft in drafts:
+        if draft.kind == "closing":
+            out.append("closing")
+            continue
+        if draft.kind == "heading" or (draft.kind == "item" and draft.end - draft.start <= 60 and text[draft.end - 1] in ":："):
+            part = heading_part(text[draft.start : draft.end], language)
+            if part is not None and (draft.kind == "heading" or part in {"cause", "corrective", "preventive"}):
+                current = part
+                found.add(part)
+        out.append(current)
+    titled = len(found & {"cause", "corrective", "preventive"}) >= 2
+    return (out, True) if titled else ([("closing" if draft.kind == "closing" else None) for draft in drafts], False)
+
+
+def assign(text: str, drafts: Sequence[Draft], block_parts: Sequence[Part | None], language: Language) -> tuple[list[int], list[int | None], list[Item]]:
+    """Levels of the blocks, the item each belongs to, and the items.
+
+    A list point opens an item; points of another style or deeper inside it are nested and belong to it. Paragraphs
+    between two neighbours of one numbering belong to the first. A title that opens no part opens an item too.
+    """
+    levels = [draft.level for draft in drafts]
+    owner: list[int | None] = [None] * len(drafts)
+    stack: list[tuple[str, int]] = []  # style and indent of the open lists
+    count = 0
+    current: int | None = None
+    for index, draft in enumerate(drafts):
+        if draft.kind == "heading":
+            stack.clear()
+            current = None
+            if heading_part(text[draft.start : draft.end], language) is None and index > 0:
+                count += 1
+                current = count
+                owner[index] = current
+        elif draft.kind == "item":
+            while stack and (draft.style, draft.indent) != stack[-1] and (
+                draft.indent < stack[-1][1] or any(style == draft.style and indent >= draft.indent for style, indent in stack[:-1])
+            ):
+                stack.pop()
+            if not stack or (draft.style, draft.indent) != stack[-1] and not (draft.style == stack[-1][0] and draft.indent <= stack[-1][1]):
+                stack.append((draft.style, draft.indent))
+            levels[index] = len(stack)
+            titled = current is not None and len(stack) >= 1 and owner[index - 1] == current and drafts[index - 1].kind == "heading"
+            if len(stack) == 1 and not titled:
+                count += 1
+                current = count
+            owner[index] = current
+        elif draft.kind in {"salutation", "closing", "quotation", "code"}:
+            stack.clear()
+            current = None
+        elif draft.indent > 0 and current is not None and stack:
+            owner[index] = current
+            levels[index] = len(stack)
+        elif stack and _numbering_goes_on(drafts, index, stack[0][0]):
+            owner[index] = current
+            levels[index] = len(stack)
+        elif current is not None and not stack:
+            owner[index] = current  # text under a title of its own
+        else:
+            stack.clear()
+            current = None
+    items = []
+    for number in range(1, count + 1):
+        indexes = tuple(index for index, item in enumerate(owner) if item == number)
+        items.append(Item(number, drafts[indexes[0]].start, drafts[indexes[-1]].end, indexes, block_parts[indexes[0]]))
+    return levels, owner, items
+
+
+def _numbering_goes_on(drafts: Sequence[Draft], index: int, style: str) -> bool:
+    """Whether the numbered list that was open before block `index` is taken up again before the next title."""
+    if style == "bullet":
+        return False
+    last = next((draft.number for draft in reversed(drafts[:index]) if draft.kind == "item" and draft.style == style), None)
+    for draft in drafts[index + 1 :]:
+        if draft.kind in {"heading", "closing"}:
+            return False
+        if draft.kind == "item" and draft.style == style:
+            return last is not None and draft.number == last + 1
+    return False

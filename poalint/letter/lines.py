@@ -1,0 +1,106 @@
+"""A line of plain text and what its beginning says: list mark, title, quotation."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from poalint.languages import Language
+
+_MARKS = (
+    ("bullet", r"[-–—−•*·▪◦‣●○■□◆➢➤✓✔►+](?=\s)|[•▪◦‣●○■□◆➢➤✓✔►]"),
+    ("circled", r"[①-⑳❶-❿]"),
+    ("paren", r"\(\d{1,2}\)|（\d{1,2}）|\d{1,2}\)|\d{1,2}）"),
+    ("decimal", r"\d{1,2}(?:\.\d{1,2})+\.?(?=\s)"),
+    ("number", r"\d{1,2}[.、．:](?=\s|[^\d\s])"),
+    ("letter", r"\(?[a-zA-Z]\)(?=\s)|\(?[a-z]）|[a-z]\.(?=\s)"),
+    ("capital", r"[A-H]\.(?=\s)"),
+    ("roman", r"\(?[ivx]{1,4}[.)](?=\s)|[IVX]{1,4}\.(?=\s)"),
+    ("han-paren", r"[（(][一二三四五六七八九十]{1,3}[）)]"),
+    ("han", r"[一二三四五六七八九十]{1,3}[、．.]"),
+    ("hash", r"(?:n[°ºo]|№|#)\s?\d{1,2}\s?[:.)–-](?=\s)"),
+)
+_QUOTED = re.compile(r"\s*>+ ?")
+_EMPTY_RULE = re.compile(r"\s*[-=_*~—–·.]{3,}\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """text[start:end] is the line without its mark and outer white space; `indent` counts columns before the mark."""
+
+    start: int
+    end: int
+    indent: int
+    style: str
+    mark: str
+    number: int | None
+    quoted: bool
+    blank: bool
+
+
+@lru_cache(maxsize=16)
+def _mark_pattern(steps: tuple[str, ...]) -> re.Pattern[str]:
+    words = "|".join(sorted((re.escape(step) for step in steps if step.isalpha() and step.isascii() or len(step) > 1), key=len, reverse=True))
+    step = rf"(?P<step>(?:{words})\s*(?:no\.?\s*)?(?:\d{{1,2}}|[ivx]{{1,4}}|[一二三四五六七八九十])\s*[:：.)–—-]?(?=\s|$)|第[一二三四五六七八九十\d]{{1,2}}[步点条项阶]?[段]?\s*[:：，、,]?)"
+    marks = "|".join(f"(?P<{name.replace('-', '_')}>{pattern})" for name, pattern in _MARKS)
+    return re.compile(rf"(?:{step}|{marks})\s*", re.IGNORECASE)
+
+
+def lines(text: str, language: Language) -> Iterator[Line]:
+    """The lines of a normalised text, in order; a rule drawn with dashes counts as a blank line."""
+    pattern = _mark_pattern(language.steps)
+    at = 0
+    for raw in text.splitlines(keepends=True):
+        start, end = at, at + len(raw.rstrip())
+        at += len(raw)
+        if start >= end or _EMPTY_RULE.match(text, start, end):
+            yield Line(start, start, 0, "", "", None, quoted=False, blank=True)
+            continue
+        quoted = _QUOTED.match(text, start, end)
+        body = quoted.end() if quoted else start
+        while body < end and text[body].isspace():
+            body += 1
+        indent = body - (quoted.end() if quoted else start)
+        mark = pattern.match(text, body, end)
+        if mark and _is_mark(text, mark, end):
+            style = (mark.lastgroup or "").replace("_", "-")
+            yield Line(mark.end(), end, indent, style, mark.group().strip(), _number(mark.group()), bool(quoted), blank=False)
+        else:
+            yield Line(body, end, indent, "", "", None, bool(quoted), blank=False)
+
+
+def _is_mark(text: str, mark: re.Match[str], end: int) -> bool:
+    """Dates ("3. März", "14.03.2025"), initials and words that only look like marks are none."""
+    if mark.end() >= end:
+        return mark.lastgroup in {"step", "hash"}
+    following = text[mark.end() : mark.end() + 1]
+    style = mark.lastgroup
+    if style in {"number", "decimal"}:
+        return not following.islower() and not (following.isdigit() and not mark.group()[-1].isspace())
+    if style in {"roman", "letter", "capital"} and mark.group().rstrip()[-1] == ".":
+        return following.isupper() and not re.match(r"[^\W\d_]\.", text[mark.end() : mark.end() + 2])
+    return True
+
+
+_DIGITS = re.compile(r"\d{1,2}(?!.*\d)")
+_HAN_NUMBERS = "一二三四五六七八九十"
+
+
+def _number(mark: str) -> int | None:
+    digits = _DIGITS.search(mark)
+    if digits:
+        return int(digits.group())
+    for char in mark:
+        if "①" <= char <= "⑳":
+            return ord(char) - ord("①") + 1
+        if char in _HAN_NUMBERS:
+            return _HAN_NUMBERS.index(char) + 1
+    letter = mark.strip("(). )）").lower()
+    if len(letter) == 1 and "a" <= letter <= "z":
+        return ord(letter) - ord("a") + 1
+    return None

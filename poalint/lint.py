@@ -1,0 +1,257 @@
+"""The pipeline: source → letter → findings → score → report. The only module that knows all the stages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+from poalint.errors import PoalintError
+from poalint.letter.parse import parse
+from poalint.phrases.matcher import scan
+from poalint.report import CategoryScore, Finding, Report, RuleScore, Span
+from poalint.score import Judged, score
+from poalint.source import Source
+from poalint.store import load
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    from poalint.checks import CheckKind, Context, SentenceHit
+    from poalint.languages import Language
+    from poalint.letter import Letter
+    from poalint.phrases.matcher import Scan
+    from poalint.rulebook import LanguageBook, Rule, RuleBook, Wording
+    from poalint.score import Score
+
+CASES = (
+    "late-shipment", "order-defects", "cancellations", "tracking", "inauthentic", "used-as-new", "intellectual-property",
+    "restricted-product", "related-accounts", "review-manipulation", "verification", "drop-shipping", "listing", "general",
+)  # fmt: skip
+READY = 800  # tenths of a point a letter needs, besides having no error (rulebook.md, Score)
+_NO_PARAMETERS: Mapping[str, Mapping[str, Any]] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How a letter is read: `messages` is the language findings are worded in, None the letter's own.
+
+    `select` and `ignore` are rule ids; `parameters` replace those of a rule for this run (examples use it).
+    """
+
+    language: str | None = None
+    case: str | None = None
+    stance: str = "admit"
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    messages: str | None = None
+    notice: str | None = None
+    previous: str | None = None
+    parameters: Mapping[str, Mapping[str, Any]] = field(default_factory=lambda: _NO_PARAMETERS)
+
+
+@dataclass(frozen=True, slots=True)
+class Workshop:
+    """What one process lints with: languages, kinds of check and rule folders, from the built-in plugin and all others."""
+
+    languages: tuple[Language, ...]
+    kinds: Mapping[str, CheckKind]
+    folders: tuple[Path, ...]
+
+    def language(self, code: str) -> Language | None:
+        """The language of a code, None where no plugin brings it."""
+        return next((language for language in self.languages if language.code == code), None)
+
+
+@lru_cache(maxsize=1)
+def workshop() -> Workshop:
+    """The workshop of this process, gathered from the plugins once."""
+    from poalint.plugins import manager
+
+    plugins = manager()
+    return Workshop(tuple(plugins.languages.values()), plugins.checks, tuple(plugins.rules))
+
+
+@lru_cache(maxsize=16)
+def language_book(code: str) -> LanguageBook:
+    """The compiled rule book of a language. PoalintError for a language without rules or a broken rule."""
+    shop = workshop()
+    language = shop.language(code)
+    if language is None:
+        raise PoalintError("unknown-language", f"no rules for the language “{code}”; known are {', '.join(one.code for one in shop.languages)}")
+    return load(language, shop.folders)
+
+
+def rule_book() -> RuleBook:
+    """Every rule with its wordings and examples, read from the rule files (not the compiled books)."""
+    from poalint.rulefiles import read_book
+
+    shop = workshop()
+    return read_book(shop.folders, tuple(language.code for language in shop.languages))
+
+
+def lint_source(source: Source, options: Options | None = None) -> Report:
+    """Lint one letter. PoalintError: empty, unknown-language, unknown-case, unknown-stance, broken-rule."""
+    options = options or Options()
+    _refuse_unknown(options)
+    shop = workshop()
+    letter = parse(source, shop.languages, options.language, lambda language: language_book(language.code).scripts)
+    book = language_book(letter.language.code)
+    rules = applicable(book.rules, options)
+    scans = [scan(book.program, sentence) for sentence in letter.sentences]
+    hits = _hits(letter, scans, book)
+    judged = [Judged(rule, shop.kinds[rule.check], _found(rule, shop, letter, hits, scans, options)) for rule in rules]
+    return _report(source, letter, judged, score(judged), options, book)
+
+
+def applicable(rules: Sequence[Rule], options: Options) -> list[Rule]:
+    """The rules that apply: by stance, case, notice and settings alone, never by the text."""
+    return [
+        rule
+        for rule in rules
+        if options.stance in rule.stance and (not options.select or rule.id in options.select) and rule.id not in options.ignore
+    ]
+
+
+def _refuse_unknown(options: Options) -> None:
+    if options.stance not in {"admit", "contest"}:
+        raise PoalintError("unknown-stance", f"stance must be admit or contest, not “{options.stance}”")
+    if options.case is not None and options.case not in CASES:
+        raise PoalintError("unknown-case", f"no case “{options.case}”; known are {', '.join(CASES)}")
+
+
+def _hits(letter: Letter, scans: Sequence[Scan], book: LanguageBook) -> dict[str, list[SentenceHit]]:
+    """The phrases found, by rule; a rule keeps silent in a sentence where a rule it yields to has a hit."""
+    from poalint.checks import SentenceHit
+
+    yields = {rule.id: rule.yields_to for rule in book.rules if rule.yields_to}
+    forbidding = {rule.id for rule in book.rules if rule.check == "phrases"}
+    out: dict[str, list[SentenceHit]] = {}
+    for number, (sentence, seen) in enumerate(zip(letter.sentences, scans, strict=True)):
+        found = seen.hits()
+        if not found:
+            continue
+        present = {hit.rule for hit in found}
+        for hit in found:
+            if any(other in present for other in yields.get(hit.rule, ())):
+                continue
+            if hit.rule in forbidding and _only_quoted(hit.start, hit.end, sentence.quoted, len(sentence.words)):
+                continue
+            credit = book.credits.get(hit.rule, {}).get(hit.group, 1.0)
+            out.setdefault(hit.rule, []).append(SentenceHit(number, sentence.starts[hit.start], sentence.ends[hit.end - 1], credit))
+    return out
+
+
+def _only_quoted(start: int, end: int, quoted: Sequence[tuple[int, int]], length: int) -> bool:
+    """Whether the words are somebody else's: wholly inside quotation marks, in a sentence with words of its own."""
+    return any(first <= start and end <= last and last - first < length for first, last in quoted)
+
+
+def _found(rule: Rule, shop: Workshop, letter: Letter, hits: Mapping[str, Sequence[SentenceHit]], scans: Sequence[Scan], options: Options) -> Any:  # noqa: ANN401
+    from poalint.checks import Context
+
+    parameters = options.parameters.get(rule.id)
+    context: Context = Context(rule, {**rule.parameters, **parameters} if parameters else rule.parameters, letter, hits, scans)
+    return shop.kinds[rule.check].find(context)
+
+
+def _report(source: Source, letter: Letter, judged: Sequence[Judged], scored: Score, options: Options, book: LanguageBook) -> Report:
+    wordings = wordings_in(options.messages or letter.language.code, book)
+    findings = []
+    met: dict[str, tuple[Span, ...]] = {}
+    seen: dict[str, int] = {}
+    for charge in scored.charges:
+        rule, draft = charge.rule, charge.draft
+        wording = wordings.get(rule.id) or book.wordings[rule.id]
+        span = source.span(draft.start, draft.end) if draft.start is not None and draft.end is not None else None
+        findings.append(
+            Finding(
+                rule.id, rule.category, rule.level, _fill(wording, draft.text, span, draft.values),
+                _fill(wording, draft.text.replace("message", "suggestion"), span, draft.values), wording.why,
+                rule.sources, charge.tenths / 10, span, draft.part, draft.item, _fingerprint(rule.id, source.text, span, seen), charge.charged_to,
+            )
+        )  # fmt: skip
+    for entry in judged:
+        if entry.found.met:
+            met[entry.rule.id] = tuple(source.span(showing.start, showing.end) for showing in entry.found.met)
+    findings.sort(key=lambda finding: (finding.start if finding.start is not None else len(source.text) + 1, -finding.cost, finding.rule))
+    ready = scored.tenths >= READY and not any(finding.level == "error" for finding in findings)
+    return Report(
+        path=source.path,
+        language=letter.language.code,
+        case=options.case or "general",
+        stance=options.stance,
+        score=scored.tenths / 10,
+        ready=ready,
+        categories={name: CategoryScore(kept / 10, of / 10) for name, (kept, of) in sorted(scored.categories.items())},
+        findings=tuple(findings),
+        met=met,
+        encoding=source.encoding,
+        text=source.text,
+        rules=tuple(RuleScore(rule, kept / 10, of / 10) for rule, (kept, of) in scored.rules.items()),
+        warnings=_warnings(letter, options),
+    )
+
+
+def wordings_in(messages: str, book: LanguageBook) -> Mapping[str, Wording]:
+    """The wordings in a language, which need not be the letter's."""
+    return book.wordings if messages == book.language else language_book(messages).wordings
+
+
+def _fill(wording: Wording, name: str, span: Span | None, values: Mapping[str, Any]) -> str:
+    """A message with its braces filled; a name that the rule's file lacks falls back to the plain one."""
+    plain = wording.message if name.startswith("message") else wording.suggestion
+    text = wording.texts.get(name, plain)
+    quote = " ".join(span.quote.split()) if span else ""
+    for key, value in {**values, "quote": _shortened(quote)}.items():
+        text = text.replace(f"{{{key}}}", str(value))
+    return text
+
+
+def _shortened(quote: str, limit: int = 80) -> str:
+    return quote if len(quote) <= limit else f"{quote[: limit - 1].rstrip()}…"
+
+
+def _fingerprint(rule: str, text: str, span: Span | None, seen: dict[str, int]) -> str:
+    """The same finding keeps its fingerprint when text is added elsewhere: rule, words, words around, and a count for twins."""
+    from hashlib import sha256
+
+    around = text[max(span.start.offset - 24, 0) : span.end.offset + 24] if span else ""
+    key = sha256("\0".join((rule, span.quote if span else "", " ".join(around.split()))).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    seen[key] = seen.get(key, 0) + 1
+    return key if seen[key] == 1 else f"{key}-{seen[key]}"
+
+
+def _warnings(letter: Letter, options: Options) -> tuple[str, ...]:
+    told = next(iter(letter.languages), None)
+    if options.language is not None and told is not None and told != options.language:
+        return (f"the letter seems to be written in “{told}”, but was checked as “{options.language}” as asked",)
+    return ()
+
+
+def lint_text(
+    text: str,
+    *,
+    language: str | None = None,
+    case: str | None = None,
+    stance: str = "admit",
+    notice: str | None = None,
+    previous: str | None = None,
+    settings: Options | None = None,
+) -> Report:
+    """Lint a letter given as text; offsets of the report are code points of it. PoalintError as for `lint_source`."""
+    from dataclasses import replace
+
+    options = replace(settings or Options(), language=language, case=case, stance=stance, notice=notice, previous=previous)
+    return lint_source(Source(text), options)
+
+
+def lint_file(path: str | Path, *, settings: Options | None = None) -> Report:
+    """Lint a letter in a file. PoalintError also where the file cannot be read."""
+    from pathlib import Path as FilePath
+
+    from poalint.readers import read_file
+
+    return lint_source(read_file(FilePath(path)), settings)

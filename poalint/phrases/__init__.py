@@ -1,0 +1,1 @@
+"""The phrase language: grammar, inflected forms, compiler, matcher."""

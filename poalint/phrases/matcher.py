@@ -1,0 +1,227 @@
+"""The matcher: one pass over a sentence's words finds every leaf, anchors tell which phrases are worth trying.
+
+Its cost grows with what the letter says, hardly with the number of phrases: a phrase none of whose anchors stands in the
+sentence is never looked at. Spans are token ranges, end exclusive.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from poalint.letter.model import Sentence
+    from poalint.phrases.program import Alternatives, Chain, Clause, PhraseSet, Program
+
+TokenSpan: TypeAlias = "tuple[int, int]"
+
+SPAN_LIMIT = 400  # readings of one phrase in one sentence; only a text made for it has more
+REMEMBERED_WORDS = 60_000
+_NONE: tuple[TokenSpan, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A phrase of a rule found in a sentence: tokens start..end; `group` is -1 for the rule's own patterns."""
+
+    rule: str
+    group: int
+    start: int
+    end: int
+
+
+class Scan:
+    """What one sentence holds: the leaves found, and the alternatives worked out so far."""
+
+    __slots__ = ("_known", "leaves", "length", "program")
+
+    def __init__(self, program: Program, words: Sequence[str], entities: Sequence[tuple[str, int, int]] = ()) -> None:
+        self.program = program
+        self.length = len(words)
+        self.leaves = _leaves(program, words, entities)
+        self._known: dict[int, Sequence[TokenSpan]] = {}
+
+    def spans(self, symbol: int) -> Sequence[TokenSpan]:
+        """All readings of a symbol in the sentence."""
+        alternatives = self.program.symbols[symbol]
+        if alternatives is None:
+            return self.leaves.get(symbol, _NONE)
+        known = self._known.get(symbol)
+        if known is None:
+            known = self._known[symbol] = self._alternatives(alternatives)
+        return known
+
+    def _alternatives(self, alternatives: Alternatives) -> Sequence[TokenSpan]:
+        by_leaf, leaves = alternatives.by_leaf, self.leaves
+        if len(by_leaf) < len(leaves):
+            present = [leaf for leaf in by_leaf if leaf in leaves]
+        else:
+            present = [leaf for leaf in leaves if leaf in by_leaf]
+        if not present:
+            return _NONE
+        if len(present) == 1:
+            numbers = by_leaf[present[0]]
+        else:
+            numbers = sorted({number for leaf in present for number in by_leaf[leaf]})
+        chains = alternatives.chains
+        if len(numbers) == 1:
+            return self._chain(chains[numbers[0]])
+        found: set[TokenSpan] = set()
+        for number in numbers:
+            found.update(self._chain(chains[number]))
+        return sorted(found)
+
+    def _chain(self, chain: Chain) -> Sequence[TokenSpan]:
+        at_start, at_end, links = chain
+        symbol, gap, _ = links[0]
+        found: Sequence[TokenSpan] = self.spans(symbol)
+        if not found:
+            return _NONE
+        if at_start:
+            found = [(0, end) for start, end in found if start <= gap]
+        if len(links) > 1:
+            found = self._follow([(start, end, 0) for start, end in found], links[1:])
+        return [span for span in found if span[1] == self.length] if at_end else found
+
+    def _follow(self, open_spans: list[tuple[int, int, int]], links: Sequence[tuple[int, int, int]]) -> list[TokenSpan]:
+        """Join each link's readings to the spans so far; the third number is the slack left by links that were missing."""
+        for symbol, gap, optional in links:
+            readings = self.spans(symbol)
+            joined = {
+                (start, last, 0)
+                for start, end, slack in open_spans
+                for first, last in readings
+                if end <= first <= end + slack + gap
+            }
+            if optional:
+                joined.update((start, end, slack + gap) for start, end, slack in open_spans)
+            if not joined:
+                return []
+            open_spans = sorted(joined)[:SPAN_LIMIT]
+        return sorted({(start, end) for start, end, _ in open_spans})
+
+    def clause(self, clause: Clause) -> Sequence[TokenSpan]:
+        """The spans of a phrase: its own readings, or from the first to the last word of the parts joined by &."""
+        found = self.spans(clause.wanted[0])
+        if not found:
+            return _NONE
+        for symbol in clause.wanted[1:]:
+            others = self.spans(symbol)
+            if not others:
+                return _NONE
+            found = sorted({_hull(span, min(others, key=lambda other: (_distance(span, other), other))) for span in found})
+        if any(self.spans(symbol) for symbol in clause.unwanted):
+            return _NONE
+        return found
+
+    def set_spans(self, phrases: PhraseSet) -> Iterator[TokenSpan]:
+        """The spans of all phrases of a set, each phrase in turn."""
+        by_leaf, leaves = phrases.by_leaf, self.leaves
+        present = [leaf for leaf in by_leaf if leaf in leaves] if len(by_leaf) < len(leaves) else [leaf for leaf in leaves if leaf in by_leaf]
+        for number in sorted({number for leaf in present for number in by_leaf[leaf]}):
+            yield from self.clause(phrases.clauses[number])
+
+    def any(self, rule: str, name: str) -> TokenSpan | None:
+        """The first span of the rule's own phrases in another field than patterns; None where none stands."""
+        for phrases in self.program.by_field.get((rule, name), ()):
+            span = next(self.set_spans(phrases), None)
+            if span is not None:
+                return span
+        return None
+
+    def hits(self) -> list[Hit]:
+        """Every rule's patterns in this sentence, what `unless` and `except` void left out."""
+        tried: dict[int, set[int]] = {}
+        starters = self.program.starters
+        for leaf in self.leaves:
+            for number, clause in starters.get(leaf, ()):
+                tried.setdefault(number, set()).add(clause)
+        out: list[Hit] = []
+        for number in sorted(tried):
+            phrases = self.program.sets[number]
+            found = {span for clause in tried[number] for span in self.clause(phrases.clauses[clause])}
+            if found and not self._voided(phrases.rule, phrases.group, "unless"):
+                kept = self._not_excepted(phrases.rule, phrases.group, found)
+                out.extend(Hit(phrases.rule, phrases.group, start, end) for start, end in sorted(kept))
+        return out
+
+    def _voided(self, rule: str, group: int, name: str) -> bool:
+        return any(
+            next(self.set_spans(phrases), None) is not None
+            for phrases in self.program.by_field.get((rule, name), ())
+            if phrases.group in {-1, group}
+        )
+
+    def _not_excepted(self, rule: str, group: int, found: set[TokenSpan]) -> set[TokenSpan]:
+        exceptions = [
+            span for phrases in self.program.by_field.get((rule, "except"), ()) if phrases.group in {-1, group} for span in self.set_spans(phrases)
+        ]
+        return {span for span in found if not any(first < span[1] and span[0] < last for first, last in exceptions)} if exceptions else found
+
+
+def scan(program: Program, sentence: Sentence) -> Scan:
+    """Look over one sentence of a letter."""
+    entities = [(entity.kind, start, end) for entity, (start, end) in zip(sentence.entities, sentence.entity_tokens, strict=True)]
+    return Scan(program, sentence.words, entities)
+
+
+def _leaves(program: Program, words: Sequence[str], entities: Sequence[tuple[str, int, int]]) -> dict[int, list[TokenSpan]]:
+    leaves: dict[int, list[TokenSpan]] = {}
+    resolved, runs = program.resolved, program.runs
+    glue = "" if program.language == "zh" else " "
+    count = len(words)
+    for at, word in enumerate(words):
+        symbols = resolved.get(word)
+        if symbols is None:
+            symbols = _resolve(program, word)
+        for symbol in symbols:
+            if symbol in leaves:
+                leaves[symbol].append((at, at + 1))
+            else:
+                leaves[symbol] = [(at, at + 1)]
+        if word in runs:
+            for offset, length, table in runs[word]:
+                first = at - offset
+                if first < 0 or first + length > count:
+                    continue
+                for symbol in table.get(glue.join(words[first : first + length]), _NONE):
+                    leaves.setdefault(symbol, []).append((first, first + length))  # type: ignore[call-overload]
+    for kind, start, end in entities:
+        for symbol in program.kinds.get(kind, ()):
+            leaves.setdefault(symbol, []).append((start, end))
+    for spans in leaves.values():
+        if len(spans) > 1:
+            spans[:] = sorted(set(spans))
+    return leaves
+
+
+def _resolve(program: Program, word: str) -> tuple[int, ...]:
+    """The leaves of a word: as it stands, without accents, by its beginning, ending or inside."""
+    symbols = set(program.words.get(word, ()))
+    if not symbols and word in program.plain:
+        symbols.update(program.words[program.plain[word]])
+    for length in program.begin_lengths:
+        if length > len(word):
+            break
+        symbols.update(program.begins.get(word[:length], ()))
+    for length in program.end_lengths:
+        if length > len(word):
+            break
+        symbols.update(program.ends.get(word[-length:], ()))
+    for text, found in program.inside:
+        if text in word:
+            symbols.update(found)
+    if len(program.resolved) >= REMEMBERED_WORDS:
+        program.resolved.clear()
+    answer = program.resolved[word] = tuple(sorted(symbols))
+    return answer
+
+
+def _hull(one: TokenSpan, other: TokenSpan) -> TokenSpan:
+    return min(one[0], other[0]), max(one[1], other[1])
+
+
+def _distance(one: TokenSpan, other: TokenSpan) -> int:
+    return max(other[0] - one[1], one[0] - other[1], 0)

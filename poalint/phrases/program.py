@@ -1,0 +1,117 @@
+"""The compiled phrases of one language: plain lists and maps, fit to be written as JSON and read back at start.
+
+A *symbol* is a number. A leaf symbol stands for words, runs of words, beginnings, endings or entities; every other symbol
+for alternatives, each a chain of links to earlier symbols. A *set* is the phrases of one field of one rule.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias
+
+Link: TypeAlias = "tuple[int, int, int]"  # symbol, words allowed before it, 1 where it may be missing
+Chain: TypeAlias = "tuple[int, int, tuple[Link, ...]]"  # 1 where tied to the sentence's start, to its end, the links
+
+FORMAT = 3
+
+
+@dataclass(slots=True)
+class Alternatives:
+    """What a symbol stands for; `by_leaf` finds the chains worth trying from a leaf that the sentence has."""
+
+    chains: list[Chain]
+    by_leaf: dict[int, list[int]]
+
+
+@dataclass(slots=True)
+class Clause:
+    """One phrase: chains that must stand in the sentence and chains that must not, as symbols' numbers."""
+
+    wanted: list[int]
+    unwanted: list[int]
+
+
+@dataclass(slots=True)
+class PhraseSet:
+    """The phrases of one field (patterns, unless, except, …) of one group of one rule; group -1 is the rule itself."""
+
+    rule: str
+    group: int
+    field: str
+    clauses: list[Clause]
+    by_leaf: dict[int, list[int]]
+
+
+@dataclass(slots=True)
+class Program:
+    """Everything the matcher needs. `resolved` remembers the leaves of words met before."""
+
+    language: str
+    words: dict[str, list[int]]
+    runs: dict[str, list[tuple[int, int, dict[str, list[int]]]]]
+    begins: dict[str, list[int]]
+    ends: dict[str, list[int]]
+    inside: list[tuple[str, list[int]]]
+    kinds: dict[str, list[int]]
+    symbols: list[Alternatives | None]
+    sets: list[PhraseSet]
+    begin_lengths: tuple[int, ...] = ()
+    end_lengths: tuple[int, ...] = ()
+    plain: dict[str, str] = field(default_factory=dict)
+    resolved: dict[str, tuple[int, ...]] = field(default_factory=dict, repr=False)
+    starters: dict[int, list[tuple[int, int]]] = field(default_factory=dict, repr=False)
+    by_field: dict[tuple[str, str], list[PhraseSet]] = field(default_factory=dict, repr=False)
+
+    def __post_init__(self) -> None:
+        self.begin_lengths = tuple(sorted({len(text) for text in self.begins}))
+        self.end_lengths = tuple(sorted({len(text) for text in self.ends}))
+        for number, phrases in enumerate(self.sets):
+            self.by_field.setdefault((phrases.rule, phrases.field), []).append(phrases)
+            if phrases.field == "patterns":
+                for leaf, clauses in phrases.by_leaf.items():
+                    self.starters.setdefault(leaf, []).extend((number, clause) for clause in clauses)
+
+    def to_data(self) -> dict[str, Any]:
+        """The program as plain JSON data."""
+        return {
+            "format": FORMAT,
+            "language": self.language,
+            "words": self.words,
+            "runs": self.runs,
+            "begins": self.begins,
+            "ends": self.ends,
+            "inside": self.inside,
+            "kinds": self.kinds,
+            "plain": self.plain,
+            "symbols": [None if symbol is None else [symbol.chains, _flat(symbol.by_leaf)] for symbol in self.symbols],
+            "sets": [[s.rule, s.group, s.field, [[c.wanted, c.unwanted] for c in s.clauses], _flat(s.by_leaf)] for s in self.sets],
+        }
+
+    @classmethod
+    def from_data(cls, data: dict[str, Any]) -> Program:
+        """Read back what `to_data` gave. KeyError, TypeError or ValueError where it is something else."""
+        if data["format"] != FORMAT:
+            raise ValueError("another format")
+        return cls(
+            language=data["language"],
+            words=data["words"],
+            runs=data["runs"],
+            begins=data["begins"],
+            ends=data["ends"],
+            inside=data["inside"],
+            kinds=data["kinds"],
+            plain=data["plain"],
+            symbols=[None if symbol is None else Alternatives(symbol[0], _unflat(symbol[1])) for symbol in data["symbols"]],
+            sets=[
+                PhraseSet(rule, group, name, [Clause(wanted, unwanted) for wanted, unwanted in clauses], _unflat(by_leaf))
+                for rule, group, name, clauses, by_leaf in data["sets"]
+            ],
+        )
+
+
+def _flat(by_leaf: dict[int, list[int]]) -> list[Any]:
+    return [[leaf, numbers] for leaf, numbers in by_leaf.items()]
+
+
+def _unflat(pairs: list[Any]) -> dict[int, list[int]]:
+    return dict(pairs)

@@ -1,0 +1,48 @@
+"""Reports in every form: a reporter turns a Run into text and knows nothing of files, exit codes or settings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from poalint.report import Run
+
+READY_SCORE = 80.0
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How people want it: cells a line, colour, one line a finding, and the language of the words around the messages."""
+
+    width: int = 80
+    color: bool = False
+    quiet: bool = False
+    messages: str = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Reporter:
+    """A form of report. `render` gives all that goes to the output, line end included; `machine` output is UTF-8 wherever it goes."""
+
+    name: str
+    render: Callable[[Run, Look], str]
+    machine: bool = True
+
+
+def _text(run: Run, look: Look) -> str:
+    from poalint.reporters import quiet, text  # noqa: PLC0415  # only the form that is asked for
+
+    return quiet.render(run) if look.quiet else text.render(run, look)
+
+
+def _json(run: Run, look: Look) -> str:  # noqa: ARG001  # a machine has no taste
+    from poalint.reporters import json  # noqa: PLC0415
+
+    return json.render(run)
+
+
+TEXT = Reporter("text", _text, machine=False)
+REPORTERS: tuple[Reporter, ...] = (TEXT, Reporter("json", _json))

@@ -1,0 +1,81 @@
+"""The rule book: rules, their wording and examples, and the compiled phrases of a language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from poalint.phrases.program import Program
+    from poalint.report import Level
+
+_NOTHING: Mapping[str, Any] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule as rule.toml declares it. `weight` is its share of the 100 points, `languages` those it has examples in."""
+
+    id: str
+    name: str
+    category: str
+    level: Level
+    weight: float
+    check: str
+    stance: tuple[str, ...]
+    sources: tuple[str, ...]
+    since: str
+    yields_to: tuple[str, ...] = ()
+    parameters: Mapping[str, Any] = field(default_factory=lambda: _NOTHING)
+    languages: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A sentence or letter with what the rule must say of it: kind is breaks, keeps or shows; `marked` is the span in [[…]]."""
+
+    kind: str
+    text: str
+    marked: tuple[int, int] | None = None
+    parameters: Mapping[str, Any] = field(default_factory=lambda: _NOTHING)
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What a rule says in one language; `texts` holds further messages of its kind of check by name."""
+
+    message: str
+    suggestion: str
+    why: str
+    texts: Mapping[str, str] = field(default_factory=lambda: _NOTHING)
+    examples: tuple[Example, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageBook:
+    """All that a letter in one language is checked with; `credits` gives, by rule, what a showing of a group counts."""
+
+    language: str
+    rules: tuple[Rule, ...]
+    wordings: Mapping[str, Wording]
+    credits: Mapping[str, Mapping[int, float]]
+    program: Program
+    scripts: Mapping[int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class RuleBook:
+    """Every rule, and the wordings by language and rule."""
+
+    rules: tuple[Rule, ...]
+    wordings: Mapping[str, Mapping[str, Wording]]
+    languages: tuple[str, ...]
+    statements: Mapping[str, str]
+
+    def wording(self, rule: str, language: str) -> Wording:
+        """The wording of a rule in a language, in English where it has none. KeyError for an unknown rule."""
+        own = self.wordings.get(language, {}).get(rule)
+        return own if own is not None else self.wordings["en"][rule]

@@ -1,0 +1,238 @@
+"""Reading the rule book's files: TOML in, checked values out; every error names file, line and what was expected."""
+
+from __future__ import annotations
+
+import re
+import sys
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from poalint.errors import PoalintError
+from poalint.phrases.grammar import Phrase, PhraseError, parse_phrase
+from poalint.report import LEVELS
+from poalint.rulebook import Example, Rule, RuleBook, Wording
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from pathlib import Path
+
+CATEGORIES = ("tone", "content", "specificity", "form")
+STANCES = ("admit", "contest")
+_RULE_KEYS = {
+    "id": str, "name": str, "category": str, "level": str, "weight": (int, float), "check": str, "stance": list, "sources": list,
+    "since": str, "yields_to": list, "parameters": dict,
+}  # fmt: skip
+_OPTIONAL = {"yields_to", "parameters", "stance"}
+_MARKED = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
+_PHRASE_FIELDS = ("patterns", "unless", "except")
+_TEXTS = ("message", "suggestion", "why")
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Phrases by field, and what a showing counts (presence)."""
+
+    phrases: Mapping[str, tuple[Phrase, ...]]
+    credit: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class RuleText:
+    """A rule in one language: its wording, its own phrases by field, its groups."""
+
+    wording: Wording
+    phrases: Mapping[str, tuple[Phrase, ...]]
+    groups: tuple[Group, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RuleFolder:
+    """One folder of rules as read: the rules, their texts by (rule, language), the lexicon by language."""
+
+    rules: tuple[Rule, ...]
+    texts: Mapping[tuple[str, str], RuleText]
+    lexicon: Mapping[str, Mapping[str, tuple[Phrase, ...]]] = field(default_factory=dict)
+
+
+def read_toml(path: Path) -> dict[str, Any]:
+    """A TOML file. PoalintError (broken-rule) with file and line where it is broken."""
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except UnicodeDecodeError as error:
+        raise PoalintError("broken-rule", f"{path}: not UTF-8 (byte {error.start})") from error
+    except tomllib.TOMLDecodeError as error:
+        raise PoalintError("broken-rule", f"{path}: {error}") from error
+    except OSError as error:
+        raise PoalintError("broken-rule", f"{path}: {error.strerror}") from error
+
+
+def read_folder(folder: Path, languages: Iterable[str] | None = None) -> RuleFolder:
+    """All rules of a folder, in the languages asked for (None: all). PoalintError names what is wrong and where."""
+    wanted = None if languages is None else set(languages)
+    rules: list[Rule] = []
+    texts: dict[tuple[str, str], RuleText] = {}
+    for declaration in sorted(folder.glob("*/rule.toml")):
+        rule = _rule(declaration)
+        known = []
+        for file in sorted(declaration.parent.glob("*.toml")):
+            if file.name == "rule.toml":
+                continue
+            if wanted is not None and file.stem not in wanted:
+                known.append(file.stem)
+                continue
+            text = _rule_text(file)
+            if text.wording.examples:
+                known.append(file.stem)
+                texts[rule.id, file.stem] = text
+        rules.append(_with_languages(rule, tuple(known)))
+    return RuleFolder(tuple(rules), texts, _lexicon(folder / "lexicon", wanted))
+
+
+def _with_languages(rule: Rule, languages: tuple[str, ...]) -> Rule:
+    return Rule(
+        rule.id, rule.name, rule.category, rule.level, rule.weight, rule.check, rule.stance, rule.sources, rule.since,
+        rule.yields_to, rule.parameters, languages,
+    )  # fmt: skip
+
+
+def _rule(path: Path) -> Rule:
+    data = read_toml(path)
+    for key, value in data.items():
+        if key not in _RULE_KEYS:
+            raise _error(path, key, f"unknown key “{key}”{_nearest(key, _RULE_KEYS)}")
+        kind = _RULE_KEYS[key]
+        if not isinstance(value, kind) or isinstance(value, bool):  # type: ignore[arg-type]  # a type or a tuple of types
+            raise _error(path, key, f"“{key}” has the wrong type")
+    missing = sorted(set(_RULE_KEYS) - _OPTIONAL - set(data))
+    if missing:
+        raise PoalintError("broken-rule", f"{path}: {', '.join(missing)} missing")
+    if data["id"] != path.parent.name:
+        raise _error(path, "id", f"the id is “{data['id']}”, the folder “{path.parent.name}”; they must be the same")
+    if data["category"] not in CATEGORIES:
+        raise _error(path, "category", f"category must be one of {', '.join(CATEGORIES)}")
+    if data["level"] not in LEVELS:
+        raise _error(path, "level", f"level must be one of {', '.join(LEVELS)}")
+    if data["weight"] <= 0:
+        raise _error(path, "weight", "weight must be more than 0")
+    stance = tuple(data.get("stance", STANCES))
+    if not stance or not set(stance) <= set(STANCES):
+        raise _error(path, "stance", f"stance must be some of {', '.join(STANCES)}")
+    return Rule(
+        data["id"], data["name"], data["category"], data["level"], float(data["weight"]), data["check"], stance,
+        tuple(data["sources"]), data["since"], tuple(data.get("yields_to", ())), data.get("parameters", {}),
+    )  # fmt: skip
+
+
+def _rule_text(path: Path) -> RuleText:
+    data = read_toml(path)
+    missing = [key for key in _TEXTS if not isinstance(data.get(key), str) or not data[key].strip()]
+    if missing:
+        raise PoalintError("broken-rule", f"{path}: {', '.join(missing)} missing")
+    texts: dict[str, str] = {}
+    phrases: dict[str, tuple[Phrase, ...]] = {}
+    for key, value in data.items():
+        if key in {*_TEXTS, "examples", "groups"}:
+            continue
+        if isinstance(value, str):
+            texts[key] = value
+        elif isinstance(value, list):
+            phrases[key] = _phrases(path, key, value)
+        else:
+            raise _error(path, key, f"“{key}” must be a text or a list of phrases")
+    groups = tuple(_group(path, group) for group in data.get("groups", ()))
+    examples = tuple(_examples(path, data.get("examples", {})))
+    return RuleText(Wording(data["message"], data["suggestion"], data["why"], texts, examples), phrases, groups)
+
+
+def _group(path: Path, data: Mapping[str, Any]) -> Group:
+    for key in data:
+        if key not in {"name", "credit", *_PHRASE_FIELDS}:
+            raise _error(path, key, f"unknown key “{key}” in a group{_nearest(key, ('name', 'credit', *_PHRASE_FIELDS))}")
+    return Group({key: _phrases(path, key, data[key]) for key in _PHRASE_FIELDS if key in data}, float(data.get("credit", 1.0)))
+
+
+def _examples(path: Path, data: Mapping[str, Any]) -> Iterable[Example]:
+    for kind, rows in data.items():
+        if kind not in {"breaks", "keeps", "shows"}:
+            raise _error(path, kind, f"examples are breaks, keeps or shows, not “{kind}”")
+        for row in rows:
+            text = str(row.get("text", ""))
+            if not text.strip():
+                raise _error(path, kind, f"an example under examples.{kind} has no text")
+            marked = _MARKED.search(text)
+            span = None
+            if marked:
+                text = text[: marked.start()] + marked.group(1) + text[marked.end() :]
+                span = (marked.start(), marked.start() + len(marked.group(1)))
+            yield Example(kind, text, span, row.get("parameters", {}))
+
+
+def _phrases(path: Path, key: str, rows: Sequence[Any]) -> tuple[Phrase, ...]:
+    out = []
+    for row in rows:
+        if not isinstance(row, str):
+            raise _error(path, key, f"“{key}” holds phrases, each a text in quotation marks")
+        try:
+            out.append(parse_phrase(row))
+        except PhraseError as error:
+            line, column = _place(path, row)
+            raise PoalintError("broken-rule", f"{path}:{line}:{column + error.column}: in the phrase “{row}”: {error.expected}") from error
+    return tuple(out)
+
+
+def _lexicon(folder: Path, languages: set[str] | None) -> dict[str, dict[str, tuple[Phrase, ...]]]:
+    out: dict[str, dict[str, tuple[Phrase, ...]]] = {}
+    for file in sorted(folder.glob("*/*.toml")):
+        language = file.parent.name
+        if languages is not None and language not in languages:
+            continue
+        lists = out.setdefault(language, {})
+        for name, rows in read_toml(file).items():
+            if name in lists:
+                raise _error(file, name, f"the list “{name}” stands in another file too")
+            if not isinstance(rows, list):
+                raise _error(file, name, f"“{name}” must be a list of phrases")
+            lists[name] = _phrases(file, name, rows)
+    return out
+
+
+def _error(path: Path, key: str, message: str) -> PoalintError:
+    line, _ = _place(path, key)
+    return PoalintError("broken-rule", f"{path}:{line}: {message}")
+
+
+def _place(path: Path, text: str) -> tuple[int, int]:
+    """Line and column (from 1) at which a key or phrase stands in the file, for an error message only."""
+    quoted = text.replace("\\", "\\\\")
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        at = line.find(quoted)
+        if at >= 0:
+            return number, at + 1
+    return 1, 1
+
+
+def _nearest(key: str, known: Iterable[str]) -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(key, list(known), 1)
+    return f"; did you mean “{near[0]}”?" if near else ""
+
+
+def read_book(folders: Sequence[Path], languages: Sequence[str]) -> RuleBook:
+    """Every rule with its wordings and examples, for people and tests; linting reads compiled books instead."""
+    rules: list[Rule] = []
+    wordings: dict[str, dict[str, Wording]] = {language: {} for language in languages}
+    statements: dict[str, str] = {}
+    for folder in folders:
+        read = read_folder(folder)
+        rules.extend(read.rules)
+        for (rule, language), text in read.texts.items():
+            wordings.setdefault(language, {})[rule] = text.wording
+        if (folder / "sources.toml").exists():
+            statements.update({name: str(row["says"]) for name, row in read_toml(folder / "sources.toml").items()})
+    return RuleBook(tuple(rules), wordings, tuple(languages), statements)

@@ -1,0 +1,142 @@
+"""Rule values → score and the cost of each finding, all in whole tenths of a point of 100, so that they add up exactly.
+
+What a letter earns is read from sentences that break no rule; what it loses from all. So adding a sentence that breaks a
+rule never raises the score, even when it shows something that was missing: those points are charged to its finding.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from poalint.checks.kind import CheckKind, Draft, Found
+    from poalint.rulebook import Rule
+
+TENTHS = 1000  # of a point, in 100 points
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A rule that applied, its kind of check, and what that found."""
+
+    rule: Rule
+    kind: CheckKind
+    found: Found
+
+
+@dataclass(frozen=True, slots=True)
+class Charge:
+    """A finding's cost in tenths of a point; `charged_to` is the dearer rule that charges the same words."""
+
+    rule: Rule
+    draft: Draft
+    tenths: int
+    charged_to: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """Tenths kept of 1000, the charges in the order of the rules, tenths by category and by rule as (kept, of)."""
+
+    tenths: int
+    charges: tuple[Charge, ...]
+    categories: Mapping[str, tuple[int, int]]
+    rules: Mapping[str, tuple[int, int]]
+
+
+def score(judged: Sequence[Judged]) -> Score:
+    """The weighted mean of the rules' values, and who pays for what is missing to 100."""
+    total = sum((_weight(entry.rule) for entry in judged), Fraction(0))
+    payers = _payers(judged)
+    stained = {draft.sentence for entry in judged for draft in entry.found.findings if draft.sentence is not None and not _is_wanting(entry)}
+    shares: dict[tuple[int, int], Fraction] = {}
+    for number, entry in enumerate(judged):
+        found = entry.found
+        own = [index for index in range(len(found.findings)) if (number, index) not in payers]
+        clean = [showing for showing in found.met if showing.sentence not in stained]
+        lost = _weight(entry.rule) * (1 - Fraction(entry.kind.value(entry.rule, found, len(own), clean)).limit_denominator(10**6))
+        if lost <= 0:
+            continue
+        bearers = [(number, index) for index in own] or _stainers(judged, found, stained)
+        for bearer in bearers:
+            shares[bearer] = shares.get(bearer, Fraction(0)) + lost / len(bearers)
+    costs = _apportion({bearer: share / total * TENTHS for bearer, share in shares.items()}) if total else {}
+    charges = tuple(
+        Charge(entry.rule, draft, costs.get((number, index), 0), payers.get((number, index)) if not costs.get((number, index)) else None)
+        for number, entry in enumerate(judged)
+        for index, draft in enumerate(entry.found.findings)
+    )
+    return Score(TENTHS - sum(costs.values()), charges, *_sums(judged, charges, total))
+
+
+def _weight(rule: Rule) -> Fraction:
+    return Fraction(rule.weight).limit_denominator(1000)
+
+
+def _is_wanting(entry: Judged) -> bool:
+    """Whether the findings say that something is missing, so that they stain no sentence."""
+    return all(draft.start is None for draft in entry.found.findings)
+
+
+def _payers(judged: Sequence[Judged]) -> dict[tuple[int, int], str]:
+    """Findings whose words a dearer rule charges already, with that rule: (judged, finding) → rule id."""
+    spans = [
+        (draft.start, draft.end, entry.rule, number, index)
+        for number, entry in enumerate(judged)
+        for index, draft in enumerate(entry.found.findings)
+        if draft.start is not None and draft.end is not None and draft.sentence is not None
+    ]
+    by_sentence: dict[int, list[tuple[int, int, Rule, int, int]]] = {}
+    for span in spans:
+        sentence = judged[span[3]].found.findings[span[4]].sentence
+        if sentence is not None:
+            by_sentence.setdefault(sentence, []).append(span)
+    payers: dict[tuple[int, int], str] = {}
+    for group in by_sentence.values():
+        kept: list[tuple[int, int, Rule, int, int]] = []
+        for span in sorted(group, key=lambda one: (-one[2].weight, one[2].id)):
+            dearer = next((other for other in kept if other[0] < span[1] and span[0] < other[1] and other[2].id != span[2].id), None)
+            if dearer is None:
+                kept.append(span)
+            else:
+                payers[span[3], span[4]] = dearer[2].id
+    return payers
+
+
+def _stainers(judged: Sequence[Judged], found: Found, stained: set[int | None]) -> list[tuple[int, int]]:
+    """The findings in whose sentences the showings stand that earn nothing."""
+    sentences = {showing.sentence for showing in found.met} & stained
+    return [
+        (number, index)
+        for number, entry in enumerate(judged)
+        if not _is_wanting(entry)
+        for index, draft in enumerate(entry.found.findings)
+        if draft.sentence in sentences
+    ]
+
+
+def _apportion(shares: Mapping[tuple[int, int], Fraction]) -> dict[tuple[int, int], int]:
+    """Whole tenths that add up to the sum rounded up, the largest remainders first: the score is never rounded up to a band."""
+    whole = {key: int(share) for key, share in shares.items()}
+    total = sum(shares.values(), Fraction(0))
+    missing = -(-total.numerator // total.denominator) - sum(whole.values()) if shares else 0
+    for key in sorted(shares, key=lambda one: (whole[one] - shares[one], one))[:missing]:
+        whole[key] += 1
+    return whole
+
+
+def _sums(judged: Sequence[Judged], charges: Sequence[Charge], total: Fraction) -> tuple[dict[str, tuple[int, int]], dict[str, tuple[int, int]]]:
+    worth = _apportion({(number, 0): _weight(entry.rule) / total * TENTHS for number, entry in enumerate(judged)}) if total else {}
+    lost: dict[str, int] = {}
+    for charge in charges:
+        lost[charge.rule.id] = lost.get(charge.rule.id, 0) + charge.tenths
+    rules = {entry.rule.id: (worth[number, 0] - lost.get(entry.rule.id, 0), worth[number, 0]) for number, entry in enumerate(judged)}
+    categories: dict[str, tuple[int, int]] = {}
+    for number, entry in enumerate(judged):
+        kept, of = categories.get(entry.rule.category, (0, 0))
+        categories[entry.rule.category] = (kept + rules[entry.rule.id][0], of + worth[number, 0])
+    return categories, rules
