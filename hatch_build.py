@@ -13,7 +13,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 DATA = {"rules": "poalint/rules", "corpora/templates": "poalint/templates"}
 
 
-class PackageData(BuildHookInterface):  # type: ignore[type-arg]
+class PackageData(BuildHookInterface[Any]):
     """Puts data folders of the checkout into the package. An editable install reads them where they are."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:

@@ -131,28 +131,34 @@ class Poalint(click.Group):
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
         """Commands, the options of lint, and files."""
-        from click.shell_completion import CompletionItem as Item  # noqa: PLC0415
+        from click.shell_completion import CompletionItem as Item
 
         inner = click.Context(lint, parent=ctx, info_name="lint")
         items = super().shell_complete(ctx, incomplete) + lint.shell_complete(inner, incomplete)
         unique = {item.value: item for item in items}
         return [*unique.values(), *([] if incomplete.startswith("-") else [Item(incomplete, type="file")])]
 
-    def main(self, *args: Any, standalone_mode: bool = True, **extra: Any) -> Any:  # noqa: ANN401  # click's own signature
+    def main(  # type: ignore[override]  # click's overloads say no more than this
+        self,
+        args: Sequence[str] | None = None,
+        prog_name: str | None = None,
+        *,
+        standalone_mode: bool = True,
+        **extra: Any,  # noqa: ANN401
+    ) -> Any:  # noqa: ANN401
         """Runs a command and leaves with its exit code; whatever goes wrong is one line on standard error."""
-        extra.setdefault("prog_name", "poalint")
+        inner = super().main
         if not standalone_mode:
-            return super().main(*args, standalone_mode=False, **extra)
-        sys.exit(guarded(lambda: super(Poalint, self).main(*args, standalone_mode=False, **extra)))
+            return inner(args, prog_name or "poalint", standalone_mode=False, **extra)
+        sys.exit(guarded(lambda: inner(args, prog_name or "poalint", standalone_mode=False, **extra)))
 
 
 def guarded(work: Callable[[], Any]) -> int:
-    """The exit code of `work`. A closed pipe is silent; a fault is told in one line."""
-    from poalint.commands.output import say  # noqa: PLC0415
+    """The exit code of `work`. A fault is told in one line."""
+    from poalint.commands.output import say
 
     try:
         code = work()
-        sys.stdout.flush()
     except click.UsageError as error:
         say(" ".join(error.format_message().split()))
     except click.exceptions.Exit as leave:
@@ -163,9 +169,6 @@ def guarded(work: Callable[[], Any]) -> int:
         say(str(error))
     except (KeyboardInterrupt, click.Abort):
         return INTERRUPTED
-    except BrokenPipeError:
-        # the interpreter flushes once more on its way out
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     else:
         return code if isinstance(code, int) else 0
     return UNCHECKED
@@ -179,13 +182,13 @@ def names(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) ->
 def version(ctx: click.Context, param: click.Parameter, value: bool) -> None:  # noqa: ARG001, FBT001  # click's callback
     """Prints the version."""
     if value and not ctx.resilient_parsing:
-        from poalint import __version__  # noqa: PLC0415
+        from poalint import __version__
 
         click.echo(f"poalint {__version__}")
         ctx.exit()
 
 
-@click.group(cls=Poalint, context_settings={"help_option_names": ["-h", "--help"]}, no_args_is_help=False, invoke_without_command=True)
+@click.group(cls=Poalint, name="poalint", context_settings={"help_option_names": ["-h", "--help"]}, no_args_is_help=False, invoke_without_command=True)
 @click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=version, cls=Option)
 @click.pass_context
 def main(ctx: click.Context) -> None:
@@ -216,7 +219,7 @@ def main(ctx: click.Context) -> None:
 @click.pass_context
 def lint(ctx: click.Context, /, **given: Any) -> None:  # noqa: ANN401  # one value an option
     """Checks letters."""
-    from poalint.commands.lint import Call, run  # noqa: PLC0415
+    from poalint.commands.lint import Call, run
 
     call = Call(
         paths=given.pop("paths"),

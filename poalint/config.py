@@ -1,15 +1,14 @@
 """Settings: what the command line says, else poalint.toml or [tool.poalint] of pyproject.toml, else the defaults.
 
 The file is looked for in the folder of the letter and upwards, up to the first folder that holds .git, or the root.
-Nothing is imported for a letter without settings.
+A letter without settings imports nothing; the values here are named tuples, a fifth of a dataclass at start.
 """
 
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from poalint.errors import PoalintError
 from poalint.wording import MESSAGE_LANGUAGES
@@ -27,8 +26,7 @@ FAIL_ON = ("error", "warning", "info", "never")
 STANCES = ("admit", "contest")
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """One setting: `kind` of its value in the file (text, choice, list, number, whole, flag, table), what may be chosen, the default."""
 
     kind: str
@@ -55,8 +53,7 @@ KEYS: Mapping[str, Key] = MappingProxyType(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class File:
+class File(NamedTuple):
     """A settings file as read: its values by key and the line of each, where it could be told."""
 
     path: str
@@ -69,8 +66,7 @@ class File:
         return f"{self.path}:{line}" if line else self.path
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """The settings in force for a letter. `origins` says of each key not at its default: "call", or the place in a file."""
 
     language: str | None = None
@@ -87,13 +83,13 @@ class Settings:
     strict: bool = False
     max_bytes: int = DEFAULT_MAX_BYTES
     file: File | None = None
-    origins: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    origins: Mapping[str, str] = MappingProxyType({})
 
     def ignored_for(self, path: str) -> tuple[str, ...]:
         """The rules left out for this letter: those of `ignore` and those whose file pattern fits it."""
         if not self.per_file_ignores or self.file is None:
             return self.ignore
-        from fnmatch import fnmatch  # noqa: PLC0415
+        from fnmatch import fnmatch
 
         folder = os.path.dirname(os.path.abspath(self.file.path))
         relative = os.path.relpath(os.path.abspath(path), folder).replace(os.sep, "/")
@@ -152,7 +148,7 @@ def read(path: str, words: Words) -> File:
     try:
         document = _load(path)
     except PoalintError as error:
-        raise PoalintError("config", words(f"config.{error.kind}", error=error)) from error
+        raise PoalintError("config", _fault(path, error, words)) from error
     shared = os.path.basename(path) == SHARED_FILE or isinstance(document.get("tool"), dict)
     table = document.get("tool", {}).get("poalint", {}) if shared else document
     shown = shorter(path)
@@ -168,21 +164,32 @@ def read(path: str, words: Words) -> File:
     return File(shown, MappingProxyType(values), MappingProxyType(lines))
 
 
+def _fault(path: str, error: PoalintError, words: Words) -> str:
+    """Why the file cannot be used, with the place first where tomllib told it at the end."""
+    import re
+
+    reason, place = str(error), shorter(path)
+    told = re.fullmatch(r"(.*) \(at line (\d+), column (\d+)\)", reason)
+    if told:
+        reason, place = told[1], f"{place}:{told[2]}:{told[3]}"
+    return f"{place}: " + words(f"config.{error.kind}", error=reason)
+
+
 def _load(path: str) -> dict[str, Any]:
-    """The TOML document. Raises PoalintError of kind "unreadable" or "broken" with the file's name and the reason."""
-    import sys  # noqa: PLC0415
+    """The TOML document. Raises PoalintError of kind "unreadable" or "broken" with the reason."""
+    import sys
 
     if sys.version_info >= (3, 11):
-        import tomllib  # noqa: PLC0415  # 8 ms, only where there are settings
+        import tomllib  # 8 ms, only where there are settings
     else:
-        import tomli as tomllib  # noqa: PLC0415
+        import tomli as tomllib
     try:
         with open(path, "rb") as stream:
             return tomllib.loads(stream.read().decode("utf-8-sig"))
     except OSError as error:
-        raise PoalintError("unreadable", f"{shorter(path)}: {error.strerror}") from error
+        raise PoalintError("unreadable", error.strerror or str(error)) from error
     except ValueError as error:  # TOMLDecodeError and UnicodeDecodeError
-        raise PoalintError("broken", f"{shorter(path)}: {error}") from error
+        raise PoalintError("broken", str(error)) from error
 
 
 def _value(key: str, value: object, place: str, words: Words) -> Any:  # noqa: ANN401  # as Key.kind says
@@ -196,7 +203,7 @@ def _value(key: str, value: object, place: str, words: Words) -> Any:  # noqa: A
         return value
     if kind.kind == "whole" and isinstance(value, int) and not isinstance(value, bool) and value > 0:
         return value
-    if kind.kind == "number" and isinstance(value, (int, float)) and not isinstance(value, bool) and 0 <= value <= 100:  # noqa: PLR2004
+    if kind.kind == "number" and isinstance(value, (int, float)) and not isinstance(value, bool) and 0 <= value <= 100:
         return float(value)
     if kind.kind == "list" and _names(value):
         return tuple(value)  # type: ignore[arg-type]  # _names has seen that it is a list of texts
@@ -228,7 +235,7 @@ def _lines(path: str, section: str) -> dict[str, int]:
 
 def nearest(name: str, known: Iterable[str]) -> str | None:
     """The known name that somebody probably meant."""
-    from difflib import get_close_matches  # noqa: PLC0415  # for mistakes only
+    from difflib import get_close_matches  # for mistakes only
 
     close = get_close_matches(name.lower().replace("_", "-"), list(known), n=1, cutoff=0.6)
     return close[0] if close else None

@@ -16,7 +16,7 @@ from poalint.source import Source
 from poalint.store import load
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from poalint.checks import CheckKind, Context, SentenceHit
@@ -94,16 +94,20 @@ def rule_book() -> RuleBook:
 
 def lint_source(source: Source, options: Options | None = None) -> Report:
     """Lint one letter. PoalintError: empty, unknown-language, unknown-case, unknown-stance, broken-rule."""
-    options = options or Options()
+    return lint_with(source, options or Options(), workshop(), language_book)
+
+
+def lint_with(source: Source, options: Options, shop: Workshop, books: Callable[[str], LanguageBook]) -> Report:
+    """Lint one letter with a given workshop and the books of its languages."""
     _refuse_unknown(options)
-    shop = workshop()
-    letter = parse(source, shop.languages, options.language, lambda language: language_book(language.code).scripts)
-    book = language_book(letter.language.code)
+    letter = parse(source, shop.languages, options.language, lambda language: books(language.code).scripts)
+    book = books(letter.language.code)
     rules = applicable(book.rules, options)
     scans = [scan(book.program, sentence) for sentence in letter.sentences]
     hits = _hits(letter, scans, book)
     judged = [Judged(rule, shop.kinds[rule.check], _found(rule, shop, letter, hits, scans, options)) for rule in rules]
-    return _report(source, letter, judged, score(judged), options, book)
+    wordings = book.wordings if options.messages in {None, book.language} else books(options.messages or "").wordings
+    return _report(source, letter, judged, score(judged), options, wordings, book)
 
 
 def applicable(rules: Sequence[Rule], options: Options) -> list[Rule]:
@@ -157,8 +161,7 @@ def _found(rule: Rule, shop: Workshop, letter: Letter, hits: Mapping[str, Sequen
     return shop.kinds[rule.check].find(context)
 
 
-def _report(source: Source, letter: Letter, judged: Sequence[Judged], scored: Score, options: Options, book: LanguageBook) -> Report:
-    wordings = wordings_in(options.messages or letter.language.code, book)
+def _report(source: Source, letter: Letter, judged: Sequence[Judged], scored: Score, options: Options, wordings: Mapping[str, Wording], book: LanguageBook) -> Report:
     findings = []
     met: dict[str, tuple[Span, ...]] = {}
     seen: dict[str, int] = {}
@@ -193,11 +196,6 @@ def _report(source: Source, letter: Letter, judged: Sequence[Judged], scored: Sc
         rules=tuple(RuleScore(rule, kept / 10, of / 10) for rule, (kept, of) in scored.rules.items()),
         warnings=_warnings(letter, options),
     )
-
-
-def wordings_in(messages: str, book: LanguageBook) -> Mapping[str, Wording]:
-    """The wordings in a language, which need not be the letter's."""
-    return book.wordings if messages == book.language else language_book(messages).wordings
 
 
 def _fill(wording: Wording, name: str, span: Span | None, values: Mapping[str, Any]) -> str:

@@ -21,7 +21,7 @@ import pluggy
 from poalint.discovery import installed, trusted, working_folder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from poalint.checks import CheckKind
@@ -109,6 +109,28 @@ class Manager:
         """The plugins that were left out, each with the reason in `error`."""
         return tuple(other.plugin for other in self._others if other.plugin.error is not None)
 
+    def rules_that_load(self, load_rules: Callable[[Sequence[Path]], object]) -> tuple[Path, ...]:
+        """The folders of `rules` less those with which `load_rules` fails; the plugin of such a folder is left out from then on.
+
+        Raises PoalintError when poalint's own folders fail.
+        """
+        from poalint.errors import PoalintError
+
+        own = tuple(self.rules[: len(self._ask("poalint_rules"))])
+        load_rules(own)
+        kept = []
+        for other in self._others:
+            try:
+                load_rules((*own, *(folder for folder in self.rules if str(folder) in other.given.get("poalint_rules", ()))))
+            except PoalintError as error:
+                kept.append(_left_out(other.plugin, str(error)))
+            else:
+                kept.append(other)
+        self._others = tuple(kept)
+        for collected in ("rules", "checks", "readers", "reporters", "languages", "plugins"):
+            self.__dict__.pop(collected, None)
+        return self.rules
+
     def _collect(self, hook: str) -> tuple[Any, ...]:
         return (*self._ask(hook), *chain.from_iterable(other.given.get(hook, ()) for other in self._others))
 
@@ -130,8 +152,7 @@ class Manager:
                 taken |= dict.fromkeys(names, other.plugin.name)
                 kept.append(other)
             else:
-                line = f"{clash[0]}: “{clash[1]}” is already given by {taken[clash]}"
-                kept.append(Contribution(Plugin(other.plugin.name, other.plugin.version, error=line)))
+                kept.append(_left_out(other.plugin, f"{clash[0]}: “{clash[1]}” is already given by {taken[clash]}"))
         return tuple(kept)
 
 
@@ -151,8 +172,12 @@ def load(found: Found) -> Contribution:
     except (Exception, SystemExit) as error:  # noqa: BLE001  a stranger's code may raise anything
         text = " ".join(str(error).split())
         line = f"{type(error).__name__}: {text}" if text else type(error).__name__
-        return Contribution(Plugin(found.name, found.version, error=line))
+        return _left_out(Plugin(found.name, found.version), line)
     return Contribution(Plugin(found.name, found.version, _adds(given)), MappingProxyType(given))
+
+
+def _left_out(plugin: Plugin, line: str) -> Contribution:
+    return Contribution(Plugin(plugin.name, plugin.version, error=line))
 
 
 def _pluggy(plugin: Any) -> pluggy.PluginManager:  # noqa: ANN401  a module, a class or an object

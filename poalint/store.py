@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from poalint.languages import Language
 
-FORMAT = 4
+FORMAT = 6
 _SUFFIXES = (".toml", ".json")
 
 
@@ -45,6 +45,11 @@ def load(language: Language, folders: Sequence[Path]) -> LanguageBook:
         _write(cached, {**data, "key": key})
         book = _book(data)
     return book
+
+
+def book_of(language: Language, folders: Sequence[Path]) -> LanguageBook:
+    """Compile a book afresh, past every cache: for testing rules."""
+    return _book(compile_book(language, folders))
 
 
 def compile_book(language: Language, folders: Sequence[Path]) -> dict[str, Any]:

@@ -85,8 +85,9 @@ def _check_nothing_lost(source: Source, outline: tuple[Stretch, ...]) -> None:
     spans = sorted([*((stretch.start, stretch.end) for stretch in outline), *source.hidden])
     at = 0
     for start, end in [*spans, (len(source.text), len(source.text))]:
-        lost = source.text[at : max(at, start)].strip()
-        assert not lost, f"{lost[:40]!r} at {_place(source, at)} is in no stretch and not hidden"
+        gap = source.text[at : max(at, start)]
+        lost = gap.strip()
+        assert not lost, f"{lost[:40]!r} at {_place(source, at + gap.find(lost))} is in no stretch and not hidden"
         at = max(at, end)
 
 

@@ -34,7 +34,8 @@ def test_rules(ctx: click.Context, folders: Sequence[str], quiet: bool, messages
     for folder in folders:
         if not os.path.isdir(folder):
             raise PoalintError("not-found", told("test.no_folder", folder=folder))
-    outcomes = [one for folder in folders or [None] for one in test_examples(Path(folder) if folder else None)]
+    places: list[Path | None] = [Path(folder) for folder in folders]
+    outcomes = [one for folder in places or [None] for one in test_examples(folder)]
     failed = [one for one in outcomes if not one.ok]
     lines = [f"{one.rule} {one.language}: {one.message}: {printable(one.text)}" for one in failed]
     if failed:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from poalint.report import Problem
 
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
 STDIN = "-"
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
+class Letter(NamedTuple):
     """A letter to check. One found in a folder is left out silently where it turns out to be binary; `path` "-" is standard input."""
 
     path: str
@@ -42,19 +40,23 @@ def _letters(path: str, words: Words) -> Iterator[Letter | Problem]:
     if path == STDIN:
         yield Letter(STDIN)
     elif os.path.isdir(path):
-        from poalint.readers import suffixes  # noqa: PLC0415
+        from poalint.readers import suffixes
 
         known = tuple(sorted(suffixes()))
         found = [Letter(file, found=True) for file in walk(path, known)]
-        yield from found or [Problem(path, "no-letters", words("say.no_letters", suffixes=", ".join(known)))]
+        yield from found
+        if not found:
+            yield Problem(path, "no-letters", words("say.no_letters", suffixes=", ".join(known)))
     elif os.path.lexists(path):
         yield Letter(path)
     elif any(sign in path for sign in "*?["):
-        from glob import glob  # noqa: PLC0415  # where the shell did not, as on Windows or between quotes
+        from glob import glob  # where the shell did not, as on Windows or between quotes
 
         matches = sorted(glob(path, recursive=True))
         files = [Letter(match) for match in matches if os.path.isfile(match)]
-        yield from files or [Problem(path, "not-found", words("say.no_match"))]
+        yield from files
+        if not files:
+            yield Problem(path, "not-found", words("say.no_match"))
     else:
         yield Problem(path, "not-found", words("say.no_file"))
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from poalint import config
 from poalint.commands import output
-from poalint.commands.files import STDIN, Letter, gather
+from poalint.commands.files import STDIN, gather
 from poalint.errors import PoalintError
 from poalint.report import LEVELS, Problem, Run
 from poalint.reporters import REPORTERS, TEXT, Look
@@ -18,6 +17,7 @@ from poalint.wording import reader_language, words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from poalint.commands.files import Letter
     from poalint.config import Settings
     from poalint.report import Report
     from poalint.reporters import Reporter
@@ -27,8 +27,7 @@ if TYPE_CHECKING:
 CLEAN, FOUND, UNCHECKED = 0, 1, 2
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(NamedTuple):
     """What the command line said: `values` holds the settings that were given, by their key in a settings file."""
 
     paths: tuple[str, ...]
@@ -43,28 +42,38 @@ class Call:
         return (self.stdin_filename or STDIN) if letter.path == STDIN else letter.path
 
 
-@dataclass(slots=True)
 class Book:
     """Settings by folder, each file read once; a file that is at fault is kept as its error."""
 
-    call: Call
-    words: Words
-    folders: dict[str, str | None] = field(default_factory=dict)
-    read: dict[str | None, Settings | PoalintError] = field(default_factory=dict)
+    __slots__ = ("call", "folders", "read", "words")
+
+    def __init__(self, call: Call, told: Words) -> None:
+        self.call = call
+        self.words = told
+        self.folders: dict[str, str | None] = {}
+        self.read: dict[str | None, Settings | PoalintError] = {}
 
     def settings(self, folder: str) -> Settings:
         """The settings of letters in this folder. Raises PoalintError of kind "config"."""
-        path = self.call.config
-        if path is None:
-            if folder not in self.folders:
-                self.folders[folder] = config.find(folder)
-            path = self.folders[folder]
+        path = self.file(folder)
         if path not in self.read:
             self.read[path] = self._read(path)
         settings = self.read[path]
         if isinstance(settings, PoalintError):
             raise settings
         return settings
+
+    def file(self, folder: str) -> str | None:
+        """The settings file for letters in this folder."""
+        if self.call.config is not None:
+            return self.call.config
+        if folder not in self.folders:
+            self.folders[folder] = config.find(folder)
+        return self.folders[folder]
+
+    def problem(self, error: PoalintError, folder: str) -> Problem:
+        """A faulty settings file as what could not be checked: every letter that it governs."""
+        return Problem(config.shorter(self.file(folder) or folder), error.kind, str(error))
 
     def _read(self, path: str | None) -> Settings | PoalintError:
         try:
@@ -82,13 +91,14 @@ def run(call: Call) -> int:
     check_names(config.merge(None, call.values), words(language))
     letters, problems = gather(call.paths, words(language))
     book = Book(call, words(language))
+    folder = common_folder([call.name(letter) for letter in letters])
     try:
-        whole = book.settings(common_folder([call.name(letter) for letter in letters]))
+        whole = book.settings(folder)
     except PoalintError as error:
-        if call.config is not None or not letters:
+        if call.config is not None:
             raise
         whole = config.merge(None, call.values)
-        problems.append(Problem(str(error).split(":")[0], error.kind, str(error)))
+        problems.append(book.problem(error, folder))
     language = whole.messages or language
     book.words = told = words(language)
     reporter = choose_reporter(whole, told)
@@ -118,18 +128,21 @@ def check_all(letters: Iterable[Letter], book: Book, language: str, problems: li
     skipped = 0
     for letter in letters:
         name = book.call.name(letter)
+        folder = os.path.dirname(os.path.abspath(name))
         try:
-            settings = book.settings(os.path.dirname(os.path.abspath(name)))
+            settings = book.settings(folder)
+        except PoalintError as error:
+            if (problem := book.problem(error, folder)) not in problems:
+                problems.append(problem)
+            continue
+        try:
             checked.append((check(letter, name, settings, language), settings))
         except PoalintError as error:
             if letter.found and error.kind == "binary":
                 skipped += 1
-                continue
-            path = str(error).split(":")[0] if error.kind == "config" else name
-            problem = Problem(path, error.kind, message(error, name, book.words))
-            if problem not in problems:
-                problems.append(problem)
-        except Exception as error:  # noqa: BLE001  # a fault of ours or of a plugin must not hide the other letters
+            else:
+                problems.append(Problem(name, error.kind, message(error, name, book.words)))
+        except Exception as error:  # a fault of ours or of a plugin must not hide the other letters
             if os.environ.get("POALINT_DEBUG"):
                 raise
             problems.append(Problem(name, "internal", book.words("say.internal", error=f"{type(error).__name__}: {error}")))
@@ -140,12 +153,12 @@ def check_all(letters: Iterable[Letter], book: Book, language: str, problems: li
 
 def check(letter: Letter, name: str, settings: Settings, language: str) -> Report:
     """The report of one letter. Raises PoalintError."""
-    from poalint.lint import Options, lint_source  # noqa: PLC0415  # --help and wrong calls need no rule book
+    from poalint.lint import Options, lint_source  # --help and wrong calls need no rule book
 
     options = Options(
         language=settings.language,
         case=settings.case,
-        stance=settings.stance,  # type: ignore[arg-type]  # one of STANCES: the settings have checked it
+        stance=settings.stance,
         select=settings.select,
         ignore=settings.ignored_for(name),
         messages=language,
@@ -155,7 +168,7 @@ def check(letter: Letter, name: str, settings: Settings, language: str) -> Repor
 
 def source(letter: Letter, name: str, settings: Settings) -> Source:
     """The text of one letter, from its file or from standard input. Raises PoalintError."""
-    from poalint.readers import read_bytes, read_file  # noqa: PLC0415
+    from poalint.readers import read_bytes, read_file
 
     if letter.path != STDIN:
         return read_file(letter.path, settings.max_bytes)
@@ -189,7 +202,7 @@ def verdict(checked: Sequence[tuple[Report, Settings]], problems: Sequence[Probl
             output.say(f"{name}: {told('say.warning')}: {warning}")
             doubts += 1
         if settings.fail_on != "never":
-            counted = LEVELS[: LEVELS.index(settings.fail_on) + 1]  # type: ignore[arg-type]  # one of FAIL_ON
+            counted = LEVELS[: LEVELS.index(settings.fail_on) + 1]
             if any(finding.level in counted for finding in report.findings):
                 code = FOUND
         if settings.fail_under is not None and report.score < settings.fail_under:
@@ -258,7 +271,7 @@ def choose_reporter(settings: Settings, told: Words) -> Reporter:
     for reporter in REPORTERS:
         if reporter.name == settings.format:
             return reporter
-    from poalint.plugins import manager  # noqa: PLC0415
+    from poalint.plugins import manager
 
     known: Mapping[str, Reporter] = manager().reporters
     if settings.format in known:

@@ -15,23 +15,25 @@ if TYPE_CHECKING:
 
 # For terminals that know no Unicode: one sign for one, so that columns hold
 PLAIN = {
-    "│": "|", "━": "^", "─": "-", "✓": "+", "✗": "x", "·": "-", "−": "-", "…": "~", "█": "#", "░": ".", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
-    "’": "'", "‘": "'", "–": "-", "—": "-", "\u202f": " ", "\xa0": " ",
+    "│": "|", "━": "^", "─": "-", "✓": "+", "✗": "x", "·": "-", "−": "-", "…": "~", "█": "#", "░": ".",
+    "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "’": "'", "‘": "'", "–": "-", "—": "-", "\u202f": " ", "\xa0": " ",
 }  # fmt: skip
 DEFAULT_WIDTH = 80
+UNREAD = 2  # who closed the pipe did not see all
 
 
 def data(text: str, *, machine: bool = True) -> None:
-    """Data to standard output: UTF-8 for machines; for people what their terminal can show."""
-    from click import echo  # noqa: PLC0415
+    """Data to standard output: UTF-8 for machines; for people what their terminal can show. A closed pipe ends the run without a word."""
+    from click import echo
+    from click.exceptions import Exit
 
-    encoding = "utf-8" if machine else (getattr(sys.stdout, "encoding", None) or "utf-8")
-    if machine:
-        echo(text.encode("utf-8", "replace"), nl=False)
-    elif encoding.lower().replace("_", "-") in ("utf-8", "utf8"):
-        echo(text.encode("utf-8", "replace").decode("utf-8"), nl=False, color=True)
-    else:
-        echo(fitting(text, encoding), nl=False, color=True)
+    content = text.encode("utf-8", "replace")
+    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
+    try:
+        echo(content if machine else fitting(content.decode("utf-8"), encoding), nl=False, color=True)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the interpreter flushes once more on its way out
+        raise Exit(UNREAD) from None
 
 
 def fitting(text: str, encoding: str) -> str:
@@ -53,9 +55,9 @@ def _fitting(char: str, encoding: str) -> str:
 
 def say(line: str) -> None:
     """One line for people beside the data."""
-    from click import echo  # noqa: PLC0415
+    from click import echo
 
-    from poalint.reporters.cells import printable  # noqa: PLC0415  # a file's name may hold anything
+    from poalint.reporters.cells import printable  # a file's name may hold anything
 
     encoding = getattr(sys.stderr, "encoding", None) or "utf-8"
     echo(fitting(f"poalint: {printable(line)}", encoding), err=True)

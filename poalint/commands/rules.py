@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -15,7 +14,7 @@ from poalint.reporters.paint import plain, styled
 from poalint.wording import MESSAGE_LANGUAGES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from poalint.rulebook import Rule
     from poalint.wording import Words
@@ -64,7 +63,7 @@ def rules(ctx: click.Context, format: str, messages: str | None, no_color: bool)
 @click.option("--language", cls=Option, metavar="LANG")
 @common
 @click.pass_context
-def explain(ctx: click.Context, rule: str, language: str | None, format: str, messages: str | None, no_color: bool) -> None:  # noqa: A002, ARG001, FBT001
+def explain(ctx: click.Context, /, rule: str, language: str | None, **given: Any) -> None:  # noqa: ANN401  # --format and the like
     """Explains a rule: its words in the reader's language, examples of the letter's language, and where the rule comes from."""
     from poalint.config import nearest
     from poalint.lint import rule_book
@@ -83,10 +82,10 @@ def explain(ctx: click.Context, rule: str, language: str | None, format: str, me
             raise PoalintError("unknown-language", told("rules.no_language", language=language) + " " + ", ".join(one.languages))
         examples_in = one.languages[0]
     explained = explanation(one, told.language, examples_in)
-    if format == "json":
+    if given["format"] == "json":
         output.data(as_json(explained))
         return
-    look = Page(told, min(output.width(), WIDEST), styled if output.color(wanted=not no_color) else plain)
+    look = Page(told, min(output.width(), WIDEST), styled if output.color(wanted=not given["no_color"]) else plain)
     output.data("\n".join(look.page(explained)) + "\n", machine=False)
 
 
@@ -118,7 +117,7 @@ def explanation(rule: Rule, messages: str, examples_in: str) -> dict[str, Any]:
         "suggestion": wording.suggestion,
         "why": wording.why,
         "statements": {source: book.statements.get(source, "") for source in rule.sources},
-        "examples": [{"kind": example.kind, "text": example.text, "marked": list(example.marked) if example.marked else None} for example in examples],
+        "examples": [{"kind": one.kind, "text": one.text, "marked": list(one.marked) if one.marked else None} for one in examples],
         "examples_language": examples_in,
     }
 
@@ -143,23 +142,23 @@ class Page:
         told = self.told
         yield self.paint(rule["id"], "strong") + "  " + shorten(rule["name"], self.width - cells(rule["id"]) - 2)
         stances = f"{told('rules.stances')} {', '.join(rule['stance'])}"
-        head = [told.name("category", rule["category"]), told.name("level", rule["level"]), told("rules.weight", n=f"{rule['weight']:g}"), stances]
-        yield from wrap(" · ".join([*head, told("rules.since", version=rule["since"])]), self.width)
+        head = [told.name(key, rule[key]) for key in ("category", "level")]
+        head += [told("rules.weight", n=f"{rule['weight']:g}"), stances, told("rules.since", version=rule["since"])]
+        yield from wrap(" · ".join(head), self.width)
         yield from wrap(f"{told('rules.languages')}: {', '.join(rule['languages'])}", self.width)
         for key in ("message", "why", "suggestion"):
-            yield from self._section(told(f"rules.{key}"), [(None, rule[key])])
+            yield from self._section(told(f"rules.{key}"), [("", rule[key])])
         must = any(example["kind"] == "shows" for example in rule["examples"])
         for kind, title in (("breaks", "rules.breaks"), ("shows", "rules.shows"), ("keeps", "rules.not_shown" if must else "rules.keeps")):
             found = [("· ", example["text"]) for example in rule["examples"] if example["kind"] == kind]
             yield from self._section(told(title), found)
         yield from self._section(told("rules.sources"), [(f"{name}  ", text) for name, text in rule["statements"].items()])
 
-    def _section(self, title: str, entries: list[tuple[str | None, str]]) -> Iterator[str]:
+    def _section(self, title: str, entries: Sequence[tuple[str, str]]) -> Iterator[str]:
         if not entries:
             return
         yield ""
         yield self.paint(title, "strong")
-        for mark, text in entries:
-            lead = mark or ""
+        for lead, text in entries:
             for number, line in enumerate(wrap(text, self.width - 2 - cells(lead))):
                 yield "  " + (lead if number == 0 else " " * cells(lead)) + line

@@ -36,8 +36,16 @@ def plugins(ctx: click.Context, format: str, messages: str | None, no_color: boo
     lines = []
     for one in found:
         lines.append(paint(printable(one.name), "strong") + f"  {printable(one.version)}")
-        text = told("plugins.broken", error=one.error) if one.error else told("plugins.adds", adds=", ".join(one.adds) or told("plugins.nothing"))
-        lines += ["  " + (paint(line, "error") if one.error else line) for line in wrap(text, width - 2)]
+        if one.error:
+            lines += ["  " + paint(line, "error") for line in wrap(told("plugins.broken", error=one.error), width - 2)]
+            continue
+        kinds = dict.fromkeys(entry.partition(" ")[0] for entry in one.adds)
+        for kind in kinds:
+            names = ", ".join(entry.partition(" ")[2] for entry in one.adds if entry.startswith(f"{kind} "))
+            for number, line in enumerate(wrap(names, width - 14)):
+                lines.append("  " + paint(pad("" if number else kind, 12), "dim") + line)
+        if not kinds:
+            lines.append("  " + told("plugins.nothing"))
     output.data("\n".join(lines) + "\n", machine=False)
 
 
@@ -46,7 +54,7 @@ def plugins(ctx: click.Context, format: str, messages: str | None, no_color: boo
 @click.option("--config", "file", cls=Option, type=click.Path(), metavar="FILE")
 @common
 @click.pass_context
-def settings(ctx: click.Context, path: str | None, file: str | None, format: str, messages: str | None, no_color: bool) -> None:  # noqa: A002, ARG001, FBT001
+def settings(ctx: click.Context, /, path: str | None, file: str | None, **given: Any) -> None:  # noqa: ANN401  # --format and the like
     """Shows the settings in force for a letter (or the current folder) and where each comes from."""
     from poalint import config
     from poalint.commands.lint import check_names
@@ -55,14 +63,14 @@ def settings(ctx: click.Context, path: str | None, file: str | None, format: str
     folder = path if path and os.path.isdir(path) else os.path.dirname(os.path.abspath(path or "x"))
     found = file or config.find(folder)
     read = config.read(found, told) if found else None
-    force = config.merge(read, {"messages": messages} if messages else {})
+    force = config.merge(read, {"messages": given["messages"]} if given["messages"] else {})
     check_names(force, told)
     rows = [(key, value, origin(force, key, told)) for key, value in values(force).items()]
-    if format == "json":
+    if given["format"] == "json":
         entries = {key: {"value": _plain(value), "from": place} for key, value, place in rows}
         output.data(as_json({"file": read.path if read else None, "settings": entries}))
         return
-    paint = styled if output.color(wanted=not no_color) else plain
+    paint = styled if output.color(wanted=not given["no_color"]) else plain
     output.data(paint(told("config.file", path=read.path) if read else told("config.no_file"), "strong") + "\n\n", machine=False)
     shown = [(key, shown_value(key, value, told), place) for key, value, place in rows]
     first, second = (max(cells(row[at]) for row in shown) + 2 for at in (0, 1))

@@ -105,6 +105,8 @@ def _is_heading(text: str, draft: Draft, after: Draft | None, index: int, langua
         return False
     cue = heading_part(bare, language) is not None
     if draft.kind == "item":
+        if not draft.gap and index > 0:
+            return False  # it stands right under the point before it
         if draft.style == "bullet":
             return cue and bare[-1] in ":：" and after.kind == "item" and after.indent > draft.indent
         if after.kind == "item" and after.style == draft.style:

@@ -67,21 +67,22 @@ def lines(text: str, language: Language) -> Iterator[Line]:
             body += 1
         indent = body - (quoted.end() if quoted else start)
         mark = pattern.match(text, body, end)
-        if mark and _is_mark(text, mark, end):
+        if mark and _is_mark(text, mark, end, language):
             style = (mark.lastgroup or "").replace("_", "-")
             yield Line(mark.end(), end, indent, style, mark.group().strip(), _number(mark.group()), bool(quoted), blank=False)
         else:
             yield Line(body, end, indent, "", "", None, bool(quoted), blank=False)
 
 
-def _is_mark(text: str, mark: re.Match[str], end: int) -> bool:
+def _is_mark(text: str, mark: re.Match[str], end: int, language: Language) -> bool:
     """Dates ("3. März", "14.03.2025"), initials and words that only look like marks are none."""
     if mark.end() >= end:
         return mark.lastgroup in {"step", "hash"}
     following = text[mark.end() : mark.end() + 1]
     style = mark.lastgroup
     if style in {"number", "decimal"}:
-        return not following.islower() and not (following.isdigit() and not mark.group()[-1].isspace())
+        word = text[mark.end() : end].split(None, 1)[0].lower().strip(".,")
+        return word not in language.months and not (following.isdigit() and not mark.group()[-1].isspace())
     if style in {"roman", "letter", "capital"} and mark.group().rstrip()[-1] == ".":
         return following.isupper() and not re.match(r"[^\W\d_]\.", text[mark.end() : mark.end() + 2])
     return True

@@ -76,7 +76,7 @@ def _shapes(language: Language) -> Shapes:
     several = rf"{day}(?:\s?(?:[-–/,]|and|to|et|au|i|do|or)\s?{day}){{0,4}}(?: of)?[ -]"
     ordinal = r"|\d{1,2}(?:st|nd|rd|th)\b" if code == "en" else ""
     date = (
-        rf"(?P<date>{several}(?:{months})(?!\w)\.?(?:,? \d{{4}})?(?: r\.)?|\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}[./-]\d{{1,2}}[./-](?:\d{{4}}|\d{{2}})(?!\d)"
+        rf"(?P<date>{several}(?:{months})(?!\w)(?:(?:\.,?|,)? \d{{4}})?(?: r\.)?|\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}[./-]\d{{1,2}}[./-](?:\d{{4}}|\d{{2}})(?!\d)"
         rf"|(?!24/7)\d{{1,2}}/\d{{1,2}}(?![\d/])|\d{{1,2}}\.\d{{2}}\.(?=\s|$|,){ordinal})"
     )
     clock = (
@@ -84,7 +84,7 @@ def _shapes(language: Language) -> Shapes:
         + (r"|\d{1,2}\s?h(?:eures)?\b(?! ouvr)" if code == "fr" else "")
         + ")"
     )
-    duration = rf"(?P<duration>(?:{_NUMBER})[ -](?:(?:working|business|calendar|full|consecutive|kolejn\w+|pełn\w+) )?(?:{unit})\b|\d+\s?(?:hrs?|min|godz)\b\.?)"
+    duration = rf"(?P<duration>(?:{_NUMBER})[ -](?:(?:working|business|calendar|full|consecutive|kolejn\w+|pełn\w+) )?(?:{unit})\b(?: (?:ouvr\w+|robocz\w+))?|\d+\s?(?:hrs?|min|godz)\b\.?)"
     count = rf"(?P<count>{_NUMBER}(?: (?:of|out of|sur|z|ze|na) (?:the |our |les )?{_NUMBER})?[ -][^\W\d_]{{2,}})"
     return Shapes(
         re.compile(f"{percent}|{money}|{clock}|{date}|{duration}|{count}"),
@@ -92,7 +92,7 @@ def _shapes(language: Language) -> Shapes:
         re.compile(rf"(?<!\w){_LEAD.get(code, '(?!)')}$"),
         re.compile(r"\.?(?: \d{1,2}(?:st|nd|rd|th)?(?!\d|[.,]\d|\w)(?:,? \d{4})?|,? \d{4})"),
         re.compile(numbers),
-        re.compile(rf"[ -](?:(?:working|business|full|kolejn\w+|pełn\w+) )?(?P<unit>(?:{unit})\b)?[^\W\d_]{{2,}}|[ -](?P<unit2>(?:{unit})\b)"),
+        re.compile(rf"[ -](?:(?:working|business|full|kolejn\w+|pełn\w+) )?(?P<unit>(?:{unit})\b(?: (?:ouvr\w+|robocz\w+))?)|[ -][^\W\d_]{{2,}}"),
         document,
     )
 
@@ -180,5 +180,4 @@ def _at_words(lower: str, shapes: Shapes, language: Language) -> Iterator[Entity
             continue
         after = shapes.after_word.match(lower, end)
         if after:
-            unit_found = after.group("unit") or after.group("unit2")
-            yield Entity("duration" if unit_found else "count", start, after.end())
+            yield Entity("duration" if after.group("unit") else "count", start, after.end())

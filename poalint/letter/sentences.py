@@ -53,9 +53,12 @@ def _closes(text: str, at: int, stop: re.Match[str], end: int, language: Languag
     if word in language.never_end or word.split(".")[-1] in language.never_end:
         return False
     if len(word) == 1 and not word.isdigit() and word not in language.may_end:
-        return not before.group().isupper()  # "M. Dupont", "J. Kowalski"
+        return not (before.group().isupper() or after.isdigit())  # "M. Dupont", "J. Kowalski", "m. 7"
     if word.isdigit():
         return not (after.isdigit() or (len(word) <= 2 and _only_number(text, at, before.start())))
+    if word in language.company_forms and after.isupper():
+        # "la S.A.R.L. Dubois" goes on, "chez Dubois S.A.R.L. Nous avons" begins anew.
+        return text[stop.end() : end].split(None, 1)[0].lower().strip(",") in language.function_words
     if word in language.may_end:
         return after.isupper() or not after.isalnum()
     return True

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 Entry: TypeAlias = "tuple[str, str | tuple[str, ...]]"  # ("w", word), ("r", words), ("b"/"e"/"i", text), ("k", kind)
 
 FOLD_LIMIT = 64  # neighbouring words are joined into runs while there are at most this many of them
-COMMON, ORDINARY, WILD, ENTITY = 40.0, 1.0, 6.0, 5.0  # how often such an entry is met, roughly; only the order matters
+COMMON, SINGLE_CHARACTER, ORDINARY, WILD, ENTITY = 40.0, 12.0, 1.0, 6.0, 5.0  # how often such an entry is met, roughly; only the order matters
 FREQUENT_KINDS = {"number": 30.0, "name": 20.0, "count": 15.0}
 PLAIN_MIN = 6  # letters of a word that is also found without its accents
 
@@ -60,27 +60,41 @@ class Compiler:
     def compile(self, sets: Iterable[Phrases]) -> Program:
         """The program for all sets. LexiconError or PhraseError where one cannot be compiled."""
         compiled = [self._set(phrases) for phrases in sets]
-        program = Program(self.language.code, {}, {}, {}, {}, [], {}, [], compiled)
+        numbers = self._reachable(compiled)
+        program = Program(self.language.code, {}, {}, {}, {}, [], {}, [], [_renumbered(phrases, numbers) for phrases in compiled])
         inside: dict[str, list[int]] = {}
-        for number, entries in enumerate(self._entries):
-            for kind, value in sorted(entries or ()):
+        for symbol, number in numbers.items():
+            for kind, value in sorted(self._entries[symbol] or ()):
                 self._enter(program, inside, number, kind, value)
+            chains = self._symbols[symbol]
+            by_leaf = {} if chains is None else {numbers[leaf]: tried for leaf, tried in self._by_leaf(chains).items()}
+            program.symbols.append(None if chains is None else Alternatives([_renumbered_chain(chain, numbers) for chain in chains], by_leaf))
         program.inside = sorted(inside.items())
-        program.symbols = [None if chains is None else Alternatives(chains, self._by_leaf(chains)) for chains in self._symbols]
         program.plain = self._plain(program.words)
         return Program.from_data(program.to_data())
 
+    def _reachable(self, compiled: Sequence[PhraseSet]) -> dict[int, int]:
+        """New numbers for the symbols in use; what was only a step on the way to a folded one is left out."""
+        numbers: dict[int, int] = {}
+        waiting = [symbol for phrases in compiled for clause in phrases.clauses for symbol in (*clause.wanted, *clause.unwanted)]
+        waiting.extend(leaf for phrases in compiled for leaf in phrases.by_leaf)
+        while waiting:
+            symbol = waiting.pop()
+            if symbol not in numbers:
+                numbers[symbol] = len(numbers)
+                waiting.extend(link[0] for chain in self._symbols[symbol] or () for link in chain[2])
+        return numbers
+
     def _enter(self, program: Program, inside: dict[str, list[int]], number: int, kind: str, value: str | tuple[str, ...]) -> None:
         if kind == "r":
-            words = tuple(value)
-            key = min(range(len(words)), key=lambda at: (self._word_cost(words[at]), at))
-            table = program.runs.setdefault(words[key], [])
-            joined = (" " if self.language.spaced else "").join(words)
-            for offset, length, runs in table:
-                if (offset, length) == (key, len(words)):
+            glue = " " if self.language.spaced else ""
+            table = program.runs.setdefault(glue.join(value[:2]), [])
+            joined = glue.join(value)
+            for length, runs in table:
+                if length == len(value):
                     runs.setdefault(joined, []).append(number)
                     return
-            table.append((key, len(words), {joined: [number]}))
+            table.append((len(value), {joined: [number]}))
             return
         tables = {"w": program.words, "b": program.begins, "e": program.ends, "k": program.kinds, "i": inside}
         tables[kind].setdefault(str(value), []).append(number)
@@ -112,7 +126,7 @@ class Compiler:
         entries: set[Entry] = set()
         others: list[Chain] = []
         for chain in chains:
-            at_start, at_end, links = chain
+            at_start, at_end, links, _needs = chain
             single = links[0][0] if len(links) == 1 and not at_start and not at_end else None
             if single is not None and (leaf := self._entries[single]) is not None:
                 entries |= leaf
@@ -124,7 +138,7 @@ class Compiler:
             leaf_symbol = self._leaf(frozenset(entries))
             if not others:
                 return leaf_symbol
-            others.append((0, 0, ((leaf_symbol, 0, 0),)))
+            others.append((0, 0, ((leaf_symbol, 0, 0),), (leaf_symbol,)))
         key = tuple(dict.fromkeys(others))
         if len(key) == 1 and not key[0][0] and not key[0][1] and len(key[0][2]) == 1:
             return key[0][2][0][0]
@@ -200,7 +214,7 @@ class Compiler:
         if leaf is not None:
             return leaf
         found: set[Entry] = set()
-        for at_start, at_end, links in self._symbols[symbol] or ():
+        for at_start, at_end, links, _needs in self._symbols[symbol] or ():
             if len(links) == 1 and not at_start and not at_end:
                 found |= self._single_words(links[0][0])
         return frozenset(found)
@@ -229,7 +243,8 @@ class Compiler:
                     links[-1] = (folded, links[-1][1], 0)
                     continue
             links.append((symbol, step.gap, int(step.optional)))
-        return (int(run.at_start), int(run.at_end), tuple(links))
+        needs = {symbol for symbol, _gap, optional in links if not optional and self._entries[symbol] is not None}
+        return (int(run.at_start), int(run.at_end), tuple(links), tuple(sorted(needs)))
 
     def _fold(self, left: int, right: int) -> int | None:
         """Two neighbours of plain words as one leaf of runs, where that stays small."""
@@ -289,8 +304,20 @@ class Compiler:
         return WILD
 
     def _word_cost(self, word: str) -> float:
-        return COMMON if word in self.language.function_words else ORDINARY
+        if word in self.language.function_words:
+            return COMMON
+        return SINGLE_CHARACTER if len(word) == 1 else ORDINARY
 
 
 def _tuple(value: str | tuple[str, ...]) -> tuple[str, ...]:
     return (value,) if isinstance(value, str) else value
+
+
+def _renumbered_chain(chain: Chain, numbers: Mapping[int, int]) -> Chain:
+    at_start, at_end, links, needs = chain
+    return at_start, at_end, tuple((numbers[symbol], gap, optional) for symbol, gap, optional in links), tuple(numbers[leaf] for leaf in needs)
+
+
+def _renumbered(phrases: PhraseSet, numbers: Mapping[int, int]) -> PhraseSet:
+    clauses = [Clause([numbers[symbol] for symbol in clause.wanted], [numbers[symbol] for symbol in clause.unwanted]) for clause in phrases.clauses]
+    return PhraseSet(phrases.rule, phrases.group, phrases.field, clauses, {numbers[leaf]: tried for leaf, tried in phrases.by_leaf.items()})

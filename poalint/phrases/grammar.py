@@ -261,6 +261,8 @@ class _Reader:
 
     def word(self, token: _Token) -> Node:
         text = token.text.lower()
+        if not text.strip("."):
+            raise PhraseError(self.phrase, token.column, "a word or a gap (... or ..3) was expected here")
         if "*" not in text:
             return Word(text)
         bare = text.strip("*")

@@ -20,6 +20,7 @@ TokenSpan: TypeAlias = "tuple[int, int]"
 SPAN_LIMIT = 400  # readings of one phrase in one sentence; only a text made for it has more
 REMEMBERED_WORDS = 60_000
 _NONE: tuple[TokenSpan, ...] = ()
+_NONE_WORTH: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,17 +55,9 @@ class Scan:
         return known
 
     def _alternatives(self, alternatives: Alternatives) -> Sequence[TokenSpan]:
-        by_leaf, leaves = alternatives.by_leaf, self.leaves
-        if len(by_leaf) < len(leaves):
-            present = [leaf for leaf in by_leaf if leaf in leaves]
-        else:
-            present = [leaf for leaf in leaves if leaf in by_leaf]
-        if not present:
+        numbers = self._worth_trying(alternatives.by_leaf)
+        if not numbers:
             return _NONE
-        if len(present) == 1:
-            numbers = by_leaf[present[0]]
-        else:
-            numbers = sorted({number for leaf in present for number in by_leaf[leaf]})
         chains = alternatives.chains
         if len(numbers) == 1:
             return self._chain(chains[numbers[0]])
@@ -73,8 +66,21 @@ class Scan:
             found.update(self._chain(chains[number]))
         return sorted(found)
 
+    def _worth_trying(self, by_leaf: dict[int, list[int]]) -> Sequence[int]:
+        """The numbers that stand under a leaf of the sentence, in order."""
+        present = by_leaf.keys() & self.leaves.keys()
+        if not present:
+            return _NONE_WORTH
+        if len(present) == 1:
+            return by_leaf[present.pop()]
+        return sorted({number for leaf in present for number in by_leaf[leaf]})
+
     def _chain(self, chain: Chain) -> Sequence[TokenSpan]:
-        at_start, at_end, links = chain
+        at_start, at_end, links, needs = chain
+        leaves = self.leaves
+        for leaf in needs:
+            if leaf not in leaves:
+                return _NONE
         symbol, gap, _ = links[0]
         found: Sequence[TokenSpan] = self.spans(symbol)
         if not found:
@@ -118,9 +124,7 @@ class Scan:
 
     def set_spans(self, phrases: PhraseSet) -> Iterator[TokenSpan]:
         """The spans of all phrases of a set, each phrase in turn."""
-        by_leaf, leaves = phrases.by_leaf, self.leaves
-        present = [leaf for leaf in by_leaf if leaf in leaves] if len(by_leaf) < len(leaves) else [leaf for leaf in leaves if leaf in by_leaf]
-        for number in sorted({number for leaf in present for number in by_leaf[leaf]}):
+        for number in self._worth_trying(phrases.by_leaf):
             yield from self.clause(phrases.clauses[number])
 
     def any(self, rule: str, name: str) -> TokenSpan | None:
@@ -133,17 +137,18 @@ class Scan:
 
     def hits(self) -> list[Hit]:
         """Every rule's patterns in this sentence, what `unless` and `except` void left out."""
-        tried: dict[int, set[int]] = {}
         starters = self.program.starters
-        for leaf in self.leaves:
-            for number, clause in starters.get(leaf, ()):
-                tried.setdefault(number, set()).add(clause)
+        tried = {start for leaf in starters.keys() & self.leaves.keys() for start in starters[leaf]}
         out: list[Hit] = []
-        for number in sorted(tried):
+        found: dict[int, set[TokenSpan]] = {}
+        for number, clause in tried:
+            spans = self.clause(self.program.sets[number].clauses[clause])
+            if spans:
+                found.setdefault(number, set()).update(spans)
+        for number in sorted(found):
             phrases = self.program.sets[number]
-            found = {span for clause in tried[number] for span in self.clause(phrases.clauses[clause])}
-            if found and not self._voided(phrases.rule, phrases.group, "unless"):
-                kept = self._not_excepted(phrases.rule, phrases.group, found)
+            if not self._voided(phrases.rule, phrases.group, "unless"):
+                kept = self._not_excepted(phrases.rule, phrases.group, found[number])
                 out.extend(Hit(phrases.rule, phrases.group, start, end) for start, end in sorted(kept))
         return out
 
@@ -176,18 +181,19 @@ def _leaves(program: Program, words: Sequence[str], entities: Sequence[tuple[str
         symbols = resolved.get(word)
         if symbols is None:
             symbols = _resolve(program, word)
-        for symbol in symbols:
-            if symbol in leaves:
-                leaves[symbol].append((at, at + 1))
-            else:
-                leaves[symbol] = [(at, at + 1)]
-        if word in runs:
-            for offset, length, table in runs[word]:
-                first = at - offset
-                if first < 0 or first + length > count:
-                    continue
-                for symbol in table.get(glue.join(words[first : first + length]), _NONE):
-                    leaves.setdefault(symbol, []).append((first, first + length))  # type: ignore[call-overload]
+        if symbols:
+            span = (at, at + 1)
+            for symbol in symbols:
+                if symbol in leaves:
+                    leaves[symbol].append(span)
+                else:
+                    leaves[symbol] = [span]
+    for at, pair in enumerate(map(glue.join, zip(words, words[1:]))):  # noqa: B905  one is shorter by design
+        if pair in runs:
+            for length, table in runs[pair]:
+                if at + length <= count:
+                    for symbol in table.get(pair if length == 2 else glue.join(words[at : at + length]), _NONE_WORTH):
+                        leaves.setdefault(symbol, []).append((at, at + length))
     for kind, start, end in entities:
         for symbol in program.kinds.get(kind, ()):
             leaves.setdefault(symbol, []).append((start, end))

@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 Link: TypeAlias = "tuple[int, int, int]"  # symbol, words allowed before it, 1 where it may be missing
-Chain: TypeAlias = "tuple[int, int, tuple[Link, ...]]"  # 1 where tied to the sentence's start, to its end, the links
+Chain: TypeAlias = "tuple[int, int, tuple[Link, ...], tuple[int, ...]]"  # 1 where tied to the sentence's start, to its end; links; leaves it needs
 
-FORMAT = 3
+FORMAT = 6
 
 
 @dataclass(slots=True)
@@ -44,11 +44,14 @@ class PhraseSet:
 
 @dataclass(slots=True)
 class Program:
-    """Everything the matcher needs. `resolved` remembers the leaves of words met before."""
+    """Everything the matcher needs. `runs` are found by their first two words, then by length.
+
+    `resolved` remembers the leaves of words met before.
+    """
 
     language: str
     words: dict[str, list[int]]
-    runs: dict[str, list[tuple[int, int, dict[str, list[int]]]]]
+    runs: dict[str, list[tuple[int, dict[str, list[int]]]]]
     begins: dict[str, list[int]]
     ends: dict[str, list[int]]
     inside: list[tuple[str, list[int]]]

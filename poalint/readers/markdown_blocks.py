@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from poalint.source import StretchKind
 
 FRONT_MATTER = re.compile(r"\A(---|\+\+\+)[ \t]*(?:\r\n?|\n)[\w-]+[ \t]*[:=][\s\S]*?(?:\r\n?|\n)(?:\1|\.\.\.)[ \t]*(?=[\r\n]|\Z)")
+CONTAINER_SIGNS = re.compile(r"(?:[ \t>]|[-+*][ \t]|\d{1,9}[.)][ \t])*")
 UNESCAPED_PIPE = re.compile(r"(?<!\\)\|")
 
 
@@ -50,7 +51,7 @@ class Walk:
     quotes: int = 0
     heading: str = ""
     heading_level: int = 0
-    row: tuple[StretchKind, int] | None = None
+    table: str = ""  # "head" or "body" inside a table
     row_begins: bool = False
 
 
@@ -83,12 +84,12 @@ def _step(walk: Walk, token: Token) -> None:
     elif kind == "heading_close":
         walk.heading = ""
     elif kind == "thead_open":
-        walk.row = ("paragraph", len(walk.items))
+        walk.table = "head"
     elif kind == "tbody_open":
-        walk.row = ("item", len(walk.items) + 1)
+        walk.table = "body"
     elif kind == "table_close":
-        walk.row = None
-    elif kind == "inline" and walk.row is None:
+        walk.table = ""
+    elif kind == "inline" and not walk.table:
         _add_inline(walk, token)
     elif kind == "tr_open":
         walk.row_begins = True
@@ -134,12 +135,11 @@ def _place(walk: Walk) -> tuple[StretchKind, int]:
 def _add_row(walk: Walk, first_cell: Token) -> None:
     """A row of a table is one stretch: an action, who does it and when stand side by side, parted by the visible |."""
     assert first_cell.map is not None
-    assert walk.row is not None
     number = first_cell.map[0]
     line = walk.lines[number].rstrip()
     cuts = [match.start() for match in UNESCAPED_PIPE.finditer(line)]
     first = line[: cuts[0]] if cuts else line
-    if first.strip(" \t>") and first_cell.content:  # the row has no leading |, so its first cell follows the quotation or list sign
+    if first_cell.content and not CONTAINER_SIGNS.fullmatch(first):  # a row without a leading |: its first cell follows these signs
         cuts.insert(0, len(first.rstrip()) - len(_escaped(first, first_cell.content)) - 1)
     if not cuts or cuts[-1] != len(line) - 1:
         cuts.append(len(line))
@@ -149,7 +149,9 @@ def _add_row(walk: Walk, first_cell: Token) -> None:
         found += [(left + 1 + start, left + 1 + end) for start, end in marks(cell, walk.environment)]
     if len(cuts) > 1:
         runs = [Run(cuts[0] + 1, base + cuts[0] + 1, cuts[-1] - cuts[0] - 1)]
-    _add(walk, "quotation" if walk.quotes else walk.row[0], walk.row[1], runs, found)
+    kind: StretchKind
+    kind, level = _place(walk) if walk.quotes or walk.table == "head" else ("item", len(walk.items) + 1)
+    _add(walk, kind, level, runs, found)
 
 
 def _escaped(raw: str, content: str) -> str:

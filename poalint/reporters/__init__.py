@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -13,8 +13,7 @@ if TYPE_CHECKING:
 READY_SCORE = 80.0
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """How people want it: cells a line, colour, one line a finding, and the language of the words around the messages."""
 
     width: int = 80
@@ -33,13 +32,13 @@ class Reporter:
 
 
 def _text(run: Run, look: Look) -> str:
-    from poalint.reporters import quiet, text  # noqa: PLC0415  # only the form that is asked for
+    from poalint.reporters import quiet, text  # only the form that is asked for
 
     return quiet.render(run) if look.quiet else text.render(run, look)
 
 
 def _json(run: Run, look: Look) -> str:  # noqa: ARG001  # a machine has no taste
-    from poalint.reporters import json  # noqa: PLC0415
+    from poalint.reporters import json
 
     return json.render(run)
 

@@ -54,9 +54,7 @@ def clusters(text: str) -> Iterator[tuple[int, int, int]]:
                 at += 2
             elif extra == "\ufe0f":
                 cells, at = 2 if cells else 0, at + 1
-            elif 0x1F3FB <= ord(extra) <= 0x1F3FF and cells == 2:  # a skin tone  # noqa: PLR2004
-                at += 1
-            elif _cells(extra) == 0:
+            elif (0x1F3FB <= ord(extra) <= 0x1F3FF and cells == 2) or _cells(extra) == 0:  # a skin tone
                 at += 1
             else:
                 break
@@ -94,7 +92,7 @@ def wrap(text: str, room: int) -> list[str]:
         if used + width > room and line.strip():
             lines.append(line.rstrip())
             line, used = "", 0
-        if not line and _space(piece[0]):
+        if not line and _space(piece):
             continue
         line, used = line + piece, used + width
     if line.strip():
@@ -108,8 +106,9 @@ def _pieces(text: str, room: int) -> Iterator[tuple[str, int]]:
     for start, end, width in clusters(text):
         char = text[start:end]
         before = word[-1:]
-        wide = width == 2 and char not in NO_LINE_START  # noqa: PLR2004
-        breaks = _space(char) != _space(before) or ((wide or (before and _wide(before))) and char not in NO_LINE_START and before not in NO_LINE_END)
+        wide = width == 2 and char not in NO_LINE_START
+        clings = char in NO_LINE_START or before in NO_LINE_END
+        breaks = _space(char) != _space(before) or (not clings and (wide or (before and _wide(before))))
         if word and (breaks or used + width > room):
             yield word, used
             word, used = "", 0
@@ -119,11 +118,11 @@ def _pieces(text: str, room: int) -> Iterator[tuple[str, int]]:
 
 
 def _space(char: str) -> bool:
-    return char.isspace() and char != "\xa0"
+    return char.isspace() and "\xa0" not in char
 
 
 def _wide(char: str) -> bool:
-    return char >= "\u1100" and (_han(char) or _cells(char) == 2)  # noqa: PLR2004
+    return char >= "\u1100" and (_han(char) or _cells(char) == 2)
 
 
 def _plain(text: str) -> bool:
@@ -133,7 +132,7 @@ def _plain(text: str) -> bool:
 
 def _han(char: str) -> bool:
     """Characters that are two cells wide everywhere, so that a Chinese letter needs no table either."""
-    return "\u4e00" <= char <= "\u9fff" or "\u3001" <= char <= "\u3029" or "\uff01" <= char <= "\uff60" or "\u3400" <= char <= "\u4dbf" or char == "\u3000"
+    return "\u4e00" <= char <= "\u9fff" or "\u3000" <= char <= "\u3029" or "\uff01" <= char <= "\uff60" or "\u3400" <= char <= "\u4dbf"
 
 
 def _flag(char: str) -> bool:
@@ -143,6 +142,6 @@ def _flag(char: str) -> bool:
 def _cells(char: str) -> int:
     if "\u2010" <= char <= "\u2027" or char in DRAWN:
         return 1
-    from wcwidth import wcwidth  # noqa: PLC0415  # 40 ms, needed for emoji and rare scripts only
+    from wcwidth import wcwidth  # 40 ms, needed for emoji and rare scripts only
 
     return max(0, wcwidth(char))

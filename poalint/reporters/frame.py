@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from poalint.reporters.cells import ELLIPSIS, TAB, clusters, printable
 
@@ -20,8 +19,7 @@ NEAR = 4  # screen widths of a long line that are looked at
 SNAP = 12  # cells to look for a space, so that a cut does not go through a word
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One line of the letter as shown: before, marked and after stand side by side; `left` and `under` are cells."""
 
     line: int | None
@@ -76,7 +74,7 @@ def row(number: int, line: str, start: int, end: int, room: int) -> Row:
 
 
 def _pieces(line: str) -> tuple[list[int], list[Piece]]:
-    """What is printed for each character as seen, with its cells, and the offsets where they begin; a tab becomes the spaces to its stop."""
+    """The offsets of the characters as seen, and what is printed for each with its cells; a tab becomes spaces to its stop."""
     shown = printable(line)
     offsets, pieces, used = [], [], 0
     for start, end, width in clusters(shown):

@@ -26,6 +26,6 @@ def plain(text: str, role: str) -> str:  # noqa: ARG001
 
 def styled(text: str, role: str) -> str:
     """The text in the colour of its role."""
-    from click import style  # noqa: PLC0415
+    from click import style
 
     return style(text, **STYLES[role]) if text else text

@@ -20,11 +20,14 @@ if TYPE_CHECKING:
     from poalint.reporters.paint import Paint
     from poalint.wording import Words
 
+    Seen = dict[tuple[str, str], Finding]
+
 CATEGORIES = ("content", "tone", "specificity", "form")
 WIDEST = 88  # prose wider than this is tiring to read
-NARROWEST = 24
+NARROWEST = 30
 INDENT = 4
 LEAST_BAR, MOST_BAR = 6, 24
+LEAST_PROSE = 14  # cells below which a text goes under its label
 
 
 def render(run: Run, look: Look) -> str:
@@ -53,7 +56,7 @@ class Pen:
         yield from self._head(report)
         starts = line_starts(report.text)
         gutter = max(INDENT - 1, len(str(len(starts))))
-        seen: dict[tuple[str, str], Finding] = {}
+        seen: Seen = {}
         for finding in in_reading_order(report.findings):
             yield from self._finding(finding, report, starts, gutter, seen)
             yield ""
@@ -72,12 +75,17 @@ class Pen:
             yield self.paint(line, "dim")
         yield ""
 
-    def _finding(self, finding: Finding, report: Report, starts: Sequence[int], gutter: int, seen: dict[tuple[str, str], Finding]) -> Iterator[str]:
+    def _finding(self, finding: Finding, report: Report, starts: Sequence[int], gutter: int, seen: Seen) -> Iterator[str]:
         level = self.words.name("level", finding.level)
         cost = self._cost(finding)
-        name = shorten(finding.rule, self.width - cells(level) - cells(cost) - 4)
-        gap = " " * (self.width - cells(level) - 2 - cells(name) - cells(cost))
-        yield self.paint(level, finding.level) + "  " + self.paint(name, "strong") + gap + self.paint(cost, "dim")
+        name = shorten(finding.rule, self.width - cells(level) - 2)
+        head = self.paint(level, finding.level) + "  " + self.paint(name, "strong")
+        gap = self.width - cells(level) - 2 - cells(name) - cells(cost)
+        if gap > 1:
+            yield head + " " * gap + self.paint(cost, "dim")
+        else:
+            yield head
+            yield " " * max(0, self.width - cells(cost)) + self.paint(shorten(cost, self.width), "dim")
         for line in wrap(self._place(finding, report), self.width - 2):
             yield "  " + self.paint(line, "dim")
         if finding.span is not None:
@@ -113,7 +121,7 @@ class Pen:
             if row.under:
                 yield self.paint(" " * gutter + " │ ", "dim") + " " * row.left + self.paint("━" * row.under, finding.level)
 
-    def _reasons(self, finding: Finding, seen: dict[tuple[str, str], Finding]) -> Iterator[str]:
+    def _reasons(self, finding: Finding, seen: Seen) -> Iterator[str]:
         """Why and how to mend; where the same was said for the same rule above, only a pointer to it."""
         told = []
         for key, text in (("finding.why", finding.why), ("finding.mend", finding.suggestion)):
@@ -131,6 +139,9 @@ class Pen:
     def _entry(self, label: str, text: str, *, quiet: bool = False) -> Iterator[str]:
         """A label and its text beside it, wrapped in a column of its own."""
         column = max(cells(self.words("finding.why")), cells(self.words("finding.mend")), cells(label)) + 2
+        if self.width - INDENT - column < LEAST_PROSE:
+            yield " " * INDENT + self.paint(label, "label")
+            label, column = "", 2
         for number, line in enumerate(wrap(text, self.width - INDENT - column)):
             head = self.paint(pad(label, column), "label") if number == 0 else " " * column
             yield " " * INDENT + head + (self.paint(line, "dim") if quiet else line)
@@ -153,7 +164,7 @@ class Pen:
         more = " " + self.words("letter.more", n=len(spans) - 1) if len(spans) > 1 else ""
         left = room - cells(place) - cells(more) - 3
         quote = " ".join(printable(spans[0].quote).split())
-        return shorten(place + (f" “{shorten(quote, left - 1)}”" if left > 8 else "") + more, room)  # noqa: PLR2004  # fewer cells say nothing
+        return shorten(place + (f" “{shorten(quote, left - 1)}”" if left > 8 else "") + more, room)  # fewer cells say nothing
 
     def _score(self, report: Report) -> Iterator[str]:
         role = "good" if report.ready else "warning"
@@ -166,9 +177,10 @@ class Pen:
             if score.of <= 0:
                 continue
             figures = self.words("letter.of", points=f"{self.words.number(score.points):>5}", of=self.words.number(score.of))
-            room = max(LEAST_BAR, min(MOST_BAR, self.width - 6 - column - cells(figures)))
+            room = min(MOST_BAR, self.width - 4 - column - cells(figures))
             full = bar(score.points, score.of, room)
-            yield "  " + pad(names[name], column) + self.paint("█" * full, role) + self.paint("░" * (room - full), "dim") + "  " + figures
+            drawn = self.paint("█" * full, role) + self.paint("░" * (room - full), "dim") + "  " if room >= LEAST_BAR else ""
+            yield "  " + pad(names[name], column) + drawn + figures
         if report.suppressed:
             yield from wrap(self.words.count("letter.suppressed", report.suppressed), self.width)
         yield ""
@@ -213,10 +225,11 @@ class Pen:
         ready = sum(report.ready for report in run.reports)
         others = len(run.reports) - ready
         head = [self.words.count("run.letters", len(run.reports) + len(run.problems))]
-        head += [self.words(key, n=number) for key, number in (("run.ready", ready), ("run.not_ready", others), ("run.unchecked", len(run.problems))) if number]
+        told = (("run.ready", ready), ("run.not_ready", others), ("run.unchecked", len(run.problems)))
+        head += [self.words(key, n=number) for key, number in told if number]
         for line in wrap(", ".join(head), self.width):
             yield self.paint(line, "strong")
-        room = self.width - 10
+        room = self.width - 11
         for report in sorted(run.reports, key=lambda report: (report.score, report.path or "")):
             mark = self.paint("✓", "good") if report.ready else self.paint("✗", "error")
             yield f"  {mark} {self.words.number(report.score):>5}  {self._row(printable(report.path or '-'), self.counts(report), room)}"
@@ -234,15 +247,17 @@ class Pen:
     def _row(self, name: str, note: str, room: int) -> str:
         """A name and a note beside it; the name is cut at its beginning, where paths are alike."""
         left = room - cells(note) - 2
-        if not note or left < 8:  # noqa: PLR2004  # too narrow for both
+        if not note or left < 8:  # too narrow for both
             return tail(name, room)
         return tail(name, left) + "  " + self.paint(note, "dim")
 
 
 def in_reading_order(findings: Sequence[Finding]) -> list[Finding]:
     """As the letter is read; what is missing stands at the end, the dearest last, next to the score."""
-    placed = sorted((finding for finding in findings if finding.span), key=lambda finding: (finding.start or 0, finding.end or 0, -finding.cost, finding.rule))
-    return placed + sorted((finding for finding in findings if not finding.span), key=lambda finding: (finding.cost, finding.rule))
+    placed = [finding for finding in findings if finding.span]
+    missing = [finding for finding in findings if not finding.span]
+    placed.sort(key=lambda finding: (finding.start or 0, finding.end or 0, -finding.cost, finding.rule))
+    return placed + sorted(missing, key=lambda finding: (finding.cost, finding.rule))
 
 
 def dearest_rule(findings: Sequence[Finding]) -> tuple[str, list[Finding], float] | None:
@@ -252,9 +267,10 @@ def dearest_rule(findings: Sequence[Finding]) -> tuple[str, list[Finding], float
         by_rule.setdefault(finding.rule, []).append(finding)
     if not by_rule:
         return None
-    ranked = [(round(sum(one.cost for one in found), 1), -min(LEVELS.index(one.level) for one in found), rule, found) for rule, found in by_rule.items()]
-    cost, _, rule, found = max(ranked, key=lambda entry: (entry[0], entry[1], [-ord(char) for char in entry[2]]))
-    return rule, found, cost
+    costs = {rule: round(sum(one.cost for one in found), 1) for rule, found in by_rule.items()}
+    levels = {rule: min(LEVELS.index(one.level) for one in found) for rule, found in by_rule.items()}
+    rule = min(by_rule, key=lambda rule: (-costs[rule], levels[rule], rule))
+    return rule, by_rule[rule], costs[rule]
 
 
 def bar(points: float, of: float, room: int) -> int:

@@ -5,9 +5,8 @@ One module a language, a plain table, so that a start reads one small compiled f
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import lru_cache
-from typing import TYPE_CHECKING, TypeAlias
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,8 +15,7 @@ Table: TypeAlias = "Mapping[str, str | tuple[str, ...]]"
 MESSAGE_LANGUAGES: tuple[str, ...] = ("en", "fr", "pl", "zh")
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """The interface in one language: `words("score", points="61.5")`; a name that the table lacks comes back as it is."""
 
     language: str
@@ -72,7 +70,7 @@ def fraction(language: str, value: float) -> int:
     return {"zh": 0, "fr": int(value >= 2), "pl": 3}.get(language, 1)
 
 
-@lru_cache(maxsize=None)
+@cache
 def words(language: str) -> Words:
     """The interface in `language`, one of MESSAGE_LANGUAGES."""
     if language == "fr":

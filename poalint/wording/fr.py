@@ -77,7 +77,9 @@ TABLE: dict[str, str | tuple[str, ...]] = {
     "problem.too-large": "est trop grand pour une lettre (la limite est de {limit} octets)",
     "problem.binary": "n'est pas du texte\u00a0; enregistrez la lettre en texte brut (.txt, UTF-8) et réessayez",
     "problem.unreadable": "n'a pas pu être lu jusqu'au bout\u00a0; le fichier existe-t-il encore\u00a0?",
-    "problem.unknown-language": "est dans une langue que poalint ne connaît pas\u00a0; il connaît l'anglais, le français, le polonais et le chinois",
+    "problem.unknown-language": (
+        "est dans une langue que poalint ne connaît pas\u00a0; il connaît l'anglais, le français, le polonais et le chinois"
+    ),
     "config.unreadable": "les réglages ne peuvent pas être lus\u00a0: {error}",
     "config.broken": "ce n'est pas du TOML valide\u00a0: {error}",
     "config.unknown": "il n'y a pas de réglage {name}",
@@ -114,9 +116,7 @@ TABLE: dict[str, str | tuple[str, ...]] = {
     "test.failed": ("{n} exemple échoue.", "{n} exemples échouent."),
     "test.none": "Il n'y a pas d'exemples à vérifier ici.",
     "test.no_folder": "il n'y a pas de dossier {folder}",
-    "plugins.none": "Aucune extension n'est installée.",
-    "plugins.adds": "ajoute {adds}",
-    "plugins.nothing": "rien",
+    "plugins.nothing": "n'ajoute rien",
     "plugins.broken": "laissée de côté\u00a0: {error}",
     "forms.need": "`poalint forms` a besoin des tables de spaCy\u00a0: pip install 'poalint[forms]'",
     "help.usage": "Usage\u00a0: ",
@@ -124,7 +124,10 @@ TABLE: dict[str, str | tuple[str, ...]] = {
     "help.commands": "Commandes",
     "help.about": "Vérifie les plans d'action\u00a0: ce qu'un examinateur reprocherait, pourquoi, et comment corriger.",
     "help.paths": "Fichiers, dossiers ou motifs\u00a0; - lit la lettre sur l'entrée standard.",
-    "help.exit": "Codes de sortie\u00a0: 0 rien à redire, 1 des remarques du niveau --fail-on ou plus graves, ou une note sous --fail-under, 2 quelque chose n'a pas pu être vérifié.",
+    "help.exit": (
+        "Codes de sortie\u00a0: 0 rien à redire, 1 des remarques du niveau --fail-on ou plus "
+        "graves, ou une note sous --fail-under, 2 quelque chose n'a pas pu être vérifié."
+    ),
     "help.language": "Langue de la lettre, au lieu de la deviner.",
     "help.stance": "admit\u00a0: le problème est reconnu. contest\u00a0: la décision est contestée, preuves à l'appui.",
     "help.case": "Type de dossier (late-shipment, inauthentic, …), au lieu de le deviner.",

@@ -34,7 +34,11 @@ TABLE: dict[str, str | tuple[str, ...]] = {
     "letter.more": "i jeszcze {n}",
     "letter.score": "Wynik: {score} na 100",
     "letter.of": "{points} z {of}",
-    "letter.suppressed": ("{n} uwaga jest w tym piśmie wyłączona.", "{n} uwagi są w tym piśmie wyłączone.", "{n} uwag jest w tym piśmie wyłączonych."),
+    "letter.suppressed": (
+        "{n} uwaga jest w tym piśmie wyłączona.",
+        "{n} uwagi są w tym piśmie wyłączone.",
+        "{n} uwag jest w tym piśmie wyłączonych.",
+    ),
     "errors": ("{n} błąd", "{n} błędy", "{n} błędów"),
     "warnings": ("{n} ostrzeżenie", "{n} ostrzeżenia", "{n} ostrzeżeń"),
     "infos": ("{n} uwaga", "{n} uwagi", "{n} uwag"),
@@ -69,7 +73,11 @@ TABLE: dict[str, str | tuple[str, ...]] = {
     "say.output_is_letter": "ten plik to sprawdzane pismo; wybierz inną nazwę dla --output",
     "say.output_failed": "nie udało się zapisać raportu: {error}",
     "say.output_folder": "nie ma folderu {folder}, w którym można zapisać raport",
-    "say.skipped": ("w folderach pominięto {n} plik binarny", "w folderach pominięto {n} pliki binarne", "w folderach pominięto {n} plików binarnych"),
+    "say.skipped": (
+        "w folderach pominięto {n} plik binarny",
+        "w folderach pominięto {n} pliki binarne",
+        "w folderach pominięto {n} plików binarnych",
+    ),
     "problem.not-found": "nie ma takiego pliku; czy nazwa jest poprawna?",
     "problem.folder": "to folder, nie pismo",
     "problem.no-permission": "nie można odczytać: brak uprawnień",
@@ -114,9 +122,7 @@ TABLE: dict[str, str | tuple[str, ...]] = {
     "test.failed": ("{n} przykład się nie zgadza.", "{n} przykłady się nie zgadzają.", "{n} przykładów się nie zgadza."),
     "test.none": "Nie ma tu przykładów do sprawdzenia.",
     "test.no_folder": "nie ma folderu {folder}",
-    "plugins.none": "Nie ma zainstalowanych wtyczek.",
-    "plugins.adds": "dodaje {adds}",
-    "plugins.nothing": "nic",
+    "plugins.nothing": "niczego nie dodaje",
     "plugins.broken": "pominięta: {error}",
     "forms.need": "`poalint forms` wymaga tablic spaCy: pip install 'poalint[forms]'",
     "help.usage": "Użycie: ",
@@ -124,7 +130,10 @@ TABLE: dict[str, str | tuple[str, ...]] = {
     "help.commands": "Polecenia",
     "help.about": "Sprawdza plany działania: co zakwestionuje osoba rozpatrująca, dlaczego i jak to poprawić.",
     "help.paths": "Pliki, foldery lub wzorce; - czyta pismo ze standardowego wejścia.",
-    "help.exit": "Kody wyjścia: 0 bez zastrzeżeń, 1 uwagi na poziomie --fail-on lub poważniejsze albo wynik poniżej --fail-under, 2 czegoś nie dało się sprawdzić.",
+    "help.exit": (
+        "Kody wyjścia: 0 bez zastrzeżeń, 1 uwagi na poziomie --fail-on lub poważniejsze "
+        "albo wynik poniżej --fail-under, 2 czegoś nie dało się sprawdzić."
+    ),
     "help.language": "Język pisma, zamiast go rozpoznawać.",
     "help.stance": "admit: problem jest uznany. contest: decyzja jest kwestionowana na podstawie dowodów.",
     "help.case": "Rodzaj sprawy (late-shipment, inauthentic, …), zamiast go rozpoznawać.",

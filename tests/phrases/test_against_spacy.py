@@ -14,6 +14,8 @@ import pytest
 
 pytest.importorskip("spacy", reason="pip install 'poalint[forms]'")
 
+from typing import TYPE_CHECKING
+
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from spacy.matcher import Matcher
@@ -26,11 +28,26 @@ from poalint.letter.view import make_view
 from poalint.phrases.compiler import Compiler, LexiconError, Phrases
 from poalint.phrases.forms import load_forms, load_scripts
 from poalint.phrases.grammar import (
-    Choice, EntityRef, Lemma, ListRef, Narrowed, Node, Phrase, PhraseError, Run, Wild, Word, parse_phrase,
+    Choice,
+    EntityRef,
+    Lemma,
+    ListRef,
+    Narrowed,
+    Phrase,
+    PhraseError,
+    Wild,
+    Word,
+    parse_phrase,
 )  # fmt: skip
 from poalint.phrases.matcher import SPAN_LIMIT, Scan
 from poalint.rulefiles import read_folder
 from poalint.source import Source
+
+if TYPE_CHECKING:
+    from poalint.phrases.grammar import (
+        Node,
+        Run,
+    )
 
 ROOT = Path(__file__).parents[2]
 LANGUAGES = {language.code: language for language in builtin()}
@@ -73,8 +90,8 @@ class TooManyWaysError(Exception):
 class Translator:
     """Phrases of one language as spaCy patterns, for texts of a vocabulary."""
 
-    def __init__(self, language, lexicon, forms, scripts, vocabulary, entity_lengths):
-        self.language, self.lexicon, self.forms, self.scripts = language, lexicon, forms, scripts or {}
+    def __init__(self, bench, vocabulary, entity_lengths):
+        self.language, self.lexicon, self.forms, self.scripts = bench.language, bench.lexicon, bench.forms, bench.scripts
         self.vocabulary, self.entity_lengths = vocabulary, entity_lengths
         self.lists = {}
 
@@ -204,7 +221,7 @@ class Bench:
         for sentence in sentences:
             for kind, start, end in sentence.entities:
                 lengths.setdefault(kind, set()).add(end - start)
-        translator = Translator(self.language, self.lexicon, self.forms, self.scripts, vocabulary, lengths)
+        translator = Translator(self, vocabulary, lengths)
         vocab = Vocab()
         matcher = Matcher(vocab, validate=False)
         for number, run in enumerate(self.runs):
@@ -261,7 +278,9 @@ KINDS = ("date", "count")
 words = st.sampled_from(ALPHABET)
 atoms = st.one_of(
     words,
-    st.sampled_from(["~ship", "~order", "@who", "@what", "@ends", "ship*", "*late", "*lat*", "*rs", "{date}", "{count}", "~ship[*ed]", "@what[*s|sh*]"]),
+    st.sampled_from(
+        ["~ship", "~order", "@who", "@what", "@ends", "ship*", "*late", "*lat*", "*rs", "{date}", "{count}", "~ship[*ed]", "@what[*s|sh*]"]
+    ),
     st.lists(words, min_size=2, max_size=3).map("|".join),
     st.lists(st.lists(words, min_size=1, max_size=2).map(" ".join), min_size=2, max_size=3).map(lambda runs: f"({'|'.join(runs)})"),
     st.tuples(words, st.sampled_from(["...", "..2", "..0"]), words).map(lambda parts: f"({' '.join(parts)})"),
@@ -283,7 +302,11 @@ def phrases(draw):
 def sentences(draw):
     tokens = draw(st.lists(words, min_size=1, max_size=9))
     entities = draw(
-        st.lists(st.tuples(st.sampled_from(KINDS), st.integers(0, len(tokens) - 1), st.integers(1, 3)), max_size=2, unique_by=lambda found: found[:2])
+        st.lists(
+            st.tuples(st.sampled_from(KINDS), st.integers(0, len(tokens) - 1), st.integers(1, 3)),
+            max_size=2,
+            unique_by=lambda found: found[:2],
+        )
     )
     return Tokens(tuple(tokens), tuple((kind, start, min(start + length, len(tokens))) for kind, start, length in entities))
 
@@ -334,7 +357,13 @@ def test_and_and_not_ask_for_the_same_sentence(first, second, third, tokens):
 def rule_book(code):
     folder = read_folder(ROOT / "rules", [code])
     texts = [text for (_, language), text in sorted(folder.texts.items()) if language == code]
-    every = [phrase for text in texts for table in (text.phrases, *(group.phrases for group in text.groups)) for found in table.values() for phrase in found]
+    every = [
+        phrase
+        for text in texts
+        for table in (text.phrases, *(group.phrases for group in text.groups))
+        for found in table.values()
+        for phrase in found
+    ]
     lexicon = folder.lexicon.get(code, {})
     every += [phrase for phrases_of_list in lexicon.values() for phrase in phrases_of_list]
     runs = list(dict.fromkeys(run for phrase in every for run in (*phrase.wanted, *phrase.unwanted)))
@@ -355,7 +384,9 @@ def test_the_rule_book_has_the_same_spans_in_every_letter(path, benches):
         benches[code] = rule_book(code)
     bench = benches[code]
     bench.too_many = set()
-    letter = parse(Source(path.read_text("utf-8"), str(path)), list(LANGUAGES.values()), code, {"zh": bench.scripts} if code == "zh" else None)
+    letter = parse(
+        Source(path.read_text("utf-8"), str(path)), list(LANGUAGES.values()), code, {"zh": bench.scripts} if code == "zh" else None
+    )
     tokens = [
         Tokens(found.words, tuple((entity.kind, *where) for entity, where in zip(found.entities, found.entity_tokens, strict=True)))
         for found in letter.sentences

@@ -44,8 +44,7 @@ def test_review_is_applied_to_what_is_committed(language):
     forms = load_forms(FOLDER / f"{language}.json")
     review = read_review(FOLDER / f"{language}.review.toml")
     for lemma, words in forms.items():
-        assert not set(review.drop.get(lemma, ())) - set(review.add.get(lemma, ())) & set(words), lemma
-        assert set(review.add.get(lemma, ())) <= set(words), lemma
+        assert review.corrected(lemma, set(words)) == set(words), lemma
 
 
 def test_polish_verbs_have_all_four_first_persons_of_the_past():
@@ -138,7 +137,7 @@ def test_polish(tmp_path):
 
 @pytest.mark.usefixtures("tables")
 def test_a_review_survives_regeneration(tmp_path):
-    (tmp_path / "en.review.toml").write_text('[drop]\nlate = ["later"]\n[add]\nlate = ["belated"]\n', "utf-8")
+    (tmp_path / "en.review.toml").write_text('[drop]\nlate = ["*er"]\n[add]\nlate = ["belated"]\n', "utf-8")
     for _ in range(2):
         assert made("en", "late", tmp_path) == {"late", "latest", "belated"}
 
@@ -154,7 +153,13 @@ def test_changes_are_told(tmp_path):
 def test_lemmas_are_found_in_rules_and_lexicon_but_not_in_messages(tmp_path):
     (tmp_path / "no-blame").mkdir()
     (tmp_path / "no-blame" / "en.toml").write_text(
-        'message = "about ~5 orders"\npatterns = ["the ~carrier ~lose|~Delay", "~fail[*ed]"]\nunless = ["~own"]\n[[groups]]\nexcept = ["(~do not)?  x"]\n', "utf-8"
+        """message = "about ~5 orders"
+patterns = ["the ~carrier ~lose|~Delay", "~fail[*ed]"]
+unless = ["~own"]
+[[groups]]
+except = ["(~do not)?  x"]
+""",
+        "utf-8",
     )
     (tmp_path / "lexicon" / "en").mkdir(parents=True)
     (tmp_path / "lexicon" / "en" / "people.toml").write_text('carrier = ["~haulier"]\n', "utf-8")
@@ -190,7 +195,7 @@ def test_a_broken_file_is_one_clear_line(tmp_path, content):
 
 
 def test_a_missing_file_is_named(tmp_path):
-    with pytest.raises(PoalintError, match="en.json"):
+    with pytest.raises(PoalintError, match=r"en\.json"):
         load_forms(tmp_path / "en.json")
 
 

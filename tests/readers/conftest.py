@@ -18,8 +18,8 @@ def pytest_generate_tests(metafunc):
 
 
 @pytest.fixture
-def letter(language):
-    return _letters.LETTERS[language]
+def letter(language, encoding):
+    return _letters.letter(language, encoding)
 
 
 @pytest.fixture

@@ -59,3 +59,9 @@ ENCODINGS = {
     "zh-Hant": (*UNICODE, "gb18030", "big5"),
 }
 PAIRS = [(language, encoding) for language in LETTERS for encoding in ENCODINGS[language]]
+
+
+def letter(language, encoding):
+    """The letter as that encoding can write it: ISO 8859-2 has no typographic quotation marks."""
+    text = LETTERS[language]
+    return text.translate({ord(mark): '"' for mark in "„”"}) if encoding == "iso8859-2" else text

@@ -19,7 +19,7 @@ TEXT = "# Plan\n\n- We did it"
 @pytest.mark.parametrize(
     ("outline", "hidden", "says"),
     [
-        ((Stretch("heading", 2, 6, 1),), ((0, 1),), "'- We did it' at line 2"),
+        ((Stretch("heading", 2, 6, 1),), ((0, 1),), "'- We did it' at line 3"),
         ((Stretch("heading", 2, 6, 1), Stretch("item", 8, 19, 1)), (), "'#' at line 1, column 1"),
         ((Stretch("heading", 2, 6, 1), Stretch("item", 10, 99, 1)), (), "inside the text"),
         ((Stretch("heading", 2, 7, 1), Stretch("item", 8, 19, 1)), ((0, 1),), "white space"),
@@ -38,4 +38,5 @@ def test_a_broken_reader_is_told_where(outline, hidden, says):
 
 
 def test_a_good_one_passes():
-    check_reader(Source(TEXT, "a.odd", format="odd", outline=(Stretch("heading", 2, 6, 1), Stretch("item", 10, 19, 1)), hidden=((0, 1), (8, 9))))
+    outline = (Stretch("heading", 2, 6, 1), Stretch("item", 10, 19, 1))
+    check_reader(Source(TEXT, "a.odd", format="odd", outline=outline, hidden=((0, 1), (8, 9))))

@@ -50,7 +50,7 @@ def report(source: Source, findings: tuple[Finding, ...], **more: object) -> Rep
         "stance": "admit",
         "score": round(100 - sum(one.cost for one in findings), 1),
         "ready": False,
-        "categories": MappingProxyType({"content": CategoryScore(30.1, 45.0), "tone": CategoryScore(0.0, 25.0), "form": CategoryScore(11.5, 11.5)}),
+        "categories": MappingProxyType({"content": CategoryScore(30.1, 45.0), "specificity": CategoryScore(2.0, 5.0), "tone": CategoryScore(0.0, 25.0), "form": CategoryScore(11.5, 11.5)}),
         "findings": findings,
         "met": MappingProxyType({}),
         "text": source.text,

@@ -28,7 +28,6 @@ else:
 
 LANGUAGES = ("en", "fr", "pl", "zh")
 LEMMA = re.compile(r"~([^\s|()?~@{}^$&!\[\]]+)")  # as the grammar reads it, also in a phrase that it rejects
-PHRASE_KEYS = ("patterns", "unless", "except", "concrete")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,10 +115,9 @@ def _phrases(file: Path) -> Iterator[str]:
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise PoalintError("broken-rule", f"{file}: {error}") from error
     lexicon = file.parent.parent.name == "lexicon"
-    groups = document.get("groups", [])
-    for table in [document, *groups]:
-        for key, entry in table.items():
-            if (lexicon or key in PHRASE_KEYS) and isinstance(entry, list):
+    for table in [document, *([] if lexicon else document.get("groups", []))]:
+        for entry in table.values():
+            if isinstance(entry, list):  # in a rule and in the lexicon every list of texts is one of phrases
                 yield from (phrase for phrase in entry if isinstance(phrase, str))
 
 
@@ -135,7 +133,7 @@ def _inflector(language: str) -> Callable[[str], Inflection]:
 
 def _reviewed(lemma: str, inflection: Inflection, review: Review) -> list[str]:
     forms = {form.lower() for form in inflection.forms if form.isalpha()}
-    return sorted((forms - set(review.drop.get(lemma, ()))) | set(review.add.get(lemma, ())))
+    return sorted(review.corrected(lemma, forms))
 
 
 def _read_old(path: Path) -> dict[str, object]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
 
 from poalint.errors import PoalintError
@@ -20,10 +21,18 @@ else:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """`drop` and `add`: lemma → forms to take away or to put in. For Chinese: traditional character → [simplified one]."""
+    """`drop` and `add`: lemma → forms to take away or to put in. For Chinese: traditional character → [simplified one].
+
+    A form to drop may be written with * for any letters and ? for one: "zdjęci?*" takes away the photographs and keeps zdjęci.
+    """
 
     drop: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     add: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def corrected(self, lemma: str, forms: set[str]) -> set[str]:
+        """The forms without those dropped, with those added."""
+        patterns = self.drop.get(lemma, ())
+        return {form for form in forms if not any(fnmatchcase(form, pattern) for pattern in patterns)} | set(self.add.get(lemma, ()))
 
 
 def read_review(path: Path) -> Review:

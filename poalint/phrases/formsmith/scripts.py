@@ -48,7 +48,7 @@ def _end(source: str, chosen: Mapping[str, str]) -> str:
 
 def _read(name: str) -> dict[str, list[str]]:
     try:
-        import opencc  # type: ignore[import-untyped]
+        import opencc
     except ImportError as error:
         raise PoalintError("missing-package", "the Chinese scripts come from OpenCC: pip install opencc-python-reimplemented") from error
     path = Path(opencc.__file__).parent / "dictionary" / f"{name}.txt"

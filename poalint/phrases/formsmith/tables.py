@@ -91,7 +91,7 @@ def complete(lemma: str, table: Table, words: frozenset[str]) -> Inflection:
 def read_table(name: str) -> object:
     """One table of spacy-lookups-data, such as "pl_lemma_lookup_noun", without building a pipeline."""
     try:
-        import spacy_lookups_data  # type: ignore[import-untyped]
+        import spacy_lookups_data
     except ImportError as error:
         raise PoalintError("missing-package", "forms are made with spaCy's tables: pip install 'poalint[forms]'") from error
     path = Path(spacy_lookups_data.__file__).parent / "data" / f"{name}.json.gz"

@@ -1,0 +1,82 @@
+"""Every example in a rule's file is a test: `poalint test-rules`, for the built-in rules and for anybody's."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from poalint.errors import PoalintError
+from poalint.lint import Options, Workshop, lint_with, workshop
+from poalint.rulefiles import read_folder
+from poalint.source import Source
+from poalint.store import book_of, rules_folder
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+    from pathlib import Path
+
+    from poalint.report import Report
+    from poalint.rulebook import Example, LanguageBook, Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one example; `message` says what was expected when it is not ok."""
+
+    rule: str
+    language: str
+    text: str
+    ok: bool
+    message: str
+
+
+def test_examples(folder: Path | None = None, languages: Collection[str] | None = None) -> Iterator[Outcome]:
+    """Try the examples of a folder of rules (None: the built-in ones), in some languages or all. PoalintError for a broken rule file."""
+    shop = workshop()
+    tested = folder or rules_folder()
+    if folder is not None:
+        if not any(folder.glob("*/rule.toml")):
+            raise PoalintError("broken-rule", f"{folder}: no rules here; a rule is a folder with a rule.toml in it")
+        shop = replace(shop, folders=tuple(dict.fromkeys((*shop.folders, folder))))
+    read = read_folder(tested, languages)
+    books: dict[str, LanguageBook] = {}
+    for rule in read.rules:
+        for code in rule.languages:
+            if languages is not None and code not in languages:
+                continue
+            language = shop.language(code)
+            if language is None:
+                yield Outcome(rule.id, code, "", ok=False, message=f"no language “{code}”; a plugin must bring it")
+                continue
+            if code not in books:
+                books[code] = book_of(language, shop.folders)
+            for example in read.texts[rule.id, code].wording.examples:
+                yield _try(rule, code, example, shop, books)
+
+
+test_examples.__test__ = False  # type: ignore[attr-defined]  # pytest would take it for a test
+
+
+def _try(rule: Rule, code: str, example: Example, shop: Workshop, books: dict[str, LanguageBook]) -> Outcome:
+    options = Options(language=code, stance=rule.stance[0], select=(rule.id,), parameters={rule.id: example.parameters})
+    report = lint_with(Source(example.text), options, shop, books.__getitem__)
+    wrong = _complaint(rule, example, report)
+    return Outcome(rule.id, code, example.text, ok=wrong is None, message=wrong or "")
+
+
+def _complaint(rule: Rule, example: Example, report: Report) -> str | None:
+    found = [finding.span for finding in report.findings if finding.rule == rule.id]
+    shown = report.met.get(rule.id, ())
+    if example.kind == "keeps":
+        if rule.check == "presence":
+            return f"shows the rule, should not: “{shown[0].quote}”" if shown else None
+        return f"breaks the rule, should not: “{found[0].quote if found[0] else 'missing'}”" if found else None
+    spans = shown if example.kind == "shows" else found
+    if not spans:
+        return "should show the rule, does not" if example.kind == "shows" else "should break the rule, does not"
+    if example.marked is None:
+        return None
+    start, end = example.marked
+    if any(span is not None and span.start.offset < end and start < span.end.offset for span in spans):
+        return None
+    return f"the words found, “{spans[0].quote if spans[0] else ''}”, are not those marked, “{example.text[start:end]}”"

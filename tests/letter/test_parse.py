@@ -1,0 +1,179 @@
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from poalint.errors import PoalintError
+from poalint.languages import builtin
+from poalint.letter import Letter, parse
+from poalint.source import Source
+
+LANGUAGES = builtin()
+
+NUMBERED = """Dear Team,
+
+our late shipment rate was 8.9 %.
+
+1. Cause
+
+The cut-off was set to 18:00.
+
+2. Actions taken
+
+a) On 3 March we changed the cut-off.
+b) We refunded 34 buyers,
+   who were told by e-mail.
+
+3. Measures
+
+• Every Monday Ruth checks the rate.
+• A second van comes at noon.
+
+Kind regards
+Gareth Pugh
+"""
+
+
+def letter(text: str, language: str | None = None) -> Letter:
+    return parse(Source(text), LANGUAGES, language)
+
+
+def kinds(parsed: Letter) -> list[tuple[str, str | None]]:
+    return [(block.kind, block.part) for block in parsed.blocks]
+
+
+def test_parts_and_items_of_a_numbered_letter() -> None:
+    parsed = letter(NUMBERED)
+    assert kinds(parsed) == [
+        ("salutation", "opening"), ("paragraph", "opening"), ("heading", "cause"), ("paragraph", "cause"), ("heading", "corrective"),
+        ("item", "corrective"), ("item", "corrective"), ("heading", "preventive"), ("item", "preventive"), ("item", "preventive"),
+        ("closing", "closing"), ("closing", "closing"),
+    ]  # fmt: skip
+    assert [item.part for item in parsed.items] == ["corrective", "corrective", "preventive", "preventive"]
+
+
+@pytest.mark.parametrize(
+    ("title", "part"),
+    [
+        ("Root cause", "cause"), ("What went wrong", "cause"), ("Actions taken", "corrective"), ("From now on", "preventive"),
+        ("Co się stało", "cause"), ("Działania naprawcze", "corrective"), ("Działania zapobiegawcze", "preventive"),
+        ("Origine du problème", "cause"), ("Mesures correctives", "corrective"), ("Mesures préventives", "preventive"),
+        ("问题原因", "cause"), ("已采取的纠正措施", "corrective"), ("预防措施", "preventive"),
+    ],
+)  # fmt: skip
+def test_titles_in_many_wordings(title: str, part: str) -> None:
+    from poalint.letter.blocks import heading_part
+
+    assert part in {heading_part(title, language) for language in LANGUAGES}
+
+
+@pytest.mark.parametrize("mark", ["1.", "1)", "(1)", "a)", "-", "•", "*", "①", "一、", "（一）", "Step 1:", "Étape 1 :", "Krok 1.", "第一步："])
+def test_list_marks(mark: str) -> None:
+    code = "zh" if any("\u4e00" <= char <= "\u9fff" for char in mark) else "fr" if "tape" in mark else "pl" if "Krok" in mark else "en"
+    parsed = letter(f"Intro to the plan follows here, in a sentence.\n\n{mark} refund of 34 orders\n{mark} new label printer bought\n", code)
+    items = [block for block in parsed.blocks if block.kind == "item"]
+    assert [parsed.source.text[block.start : block.end] for block in items] == ["refund of 34 orders", "new label printer bought"]
+    assert len(parsed.items) == 2
+
+
+def test_nested_points_belong_to_their_item() -> None:
+    parsed = letter("The plan of our shop is this.\n\n1. Stock:\n   - counted on 3 May\n   - labelled\n2. Returns: opened and graded\n\nThat is all we have to say.\n", "en")
+    assert [len(item.blocks) for item in parsed.items] == [3, 1]
+
+
+def test_hard_wrapped_lines_are_one_paragraph() -> None:
+    text = (
+        "In November 2024 our regular source was out of stock and I bought 96\n"
+        "mugs of each colour from a clearance trader, Bexley Job Lots. He gave\n"
+        "us a till receipt only. We did not ask him for an invoice going back\n"
+        "to the brand.\n"
+    )
+    assert [block.kind for block in letter(text).blocks] == ["paragraph"]
+    chinese = "我们在二零二四年十一月从一家清仓商处购入九十六个杯子，对方只给了一张收银小票，我们没有\n索要可以追溯到品牌方的发票，也没有把这批货与常规货源分开存放，这是我们的责任。\n"
+    assert [block.kind for block in letter(chinese).blocks] == ["paragraph"]
+
+
+def test_lines_of_their_own_are_paragraphs_of_their_own() -> None:
+    assert len(letter("We failed to check the labels.\nWe have refunded the buyers.\nWe now scan every parcel.\n").blocks) == 3
+
+
+def test_positions_survive_every_kind_of_text() -> None:
+    plain = "Zażółć gęślą jaźń: l’expédition n’est pas partie, we did not check the labels."
+    odd = "\ufeff" + unicodedata.normalize("NFD", plain).replace(" ", "\u00a0").replace("check", "ch\u00adeck") + "\r\n"
+    parsed = letter(odd, "en")
+    words = [odd[start:end] for sentence in parsed.sentences for start, end in zip(sentence.starts, sentence.ends, strict=True)]
+    assert "ch\u00adeck" in words
+    assert unicodedata.normalize("NFC", "".join(words)) == "Zażółćgęśląjaźńlexpéditionnestpartiewedidnotch\u00adeckthelabels".replace("est", "estpas")
+
+
+def test_full_width_forms_are_read_as_their_plain_ones() -> None:
+    parsed = letter("我们的迟发率为９．７％，涉及ＡＳＩＮ Ｂ０ＣＰＬ７Ｗ２ＸＮ的订单。", "zh")
+    assert {"percent", "asin"} <= {entity.kind for sentence in parsed.sentences for entity in sentence.entities}
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "kind", "quote"),
+    [
+        ("en", "We changed it on 3 March 2025.", "date", "3 March 2025"), ("en", "We changed it in mid-March.", "date", "mid-March"),
+        ("en", "It takes two working days.", "duration", "two working days"), ("en", "The van leaves at 5 p.m. every day.", "time", "5 p.m."),
+        ("en", "We paid $212.40 for it.", "money", "$212"), ("en", "Order 113-4402871-5590214 was late.", "order", "113-4402871-5590214"),
+        ("en", "We refunded 34 of 548 orders.", "count", "34 of 548 orders"), ("en", "We buy from Hallam Tableware Ltd only.", "company", "Hallam Tableware Ltd"),
+        ("fr", "Le délai passe à deux jours ouvrés.", "duration", "deux jours ouvrés"), ("fr", "Le taux est de 6,2 %.", "percent", "6,2 %"),
+        ("fr", "Fait le 1er mai 2025.", "date", "1er mai 2025"), ("pl", "Zmieniliśmy to 14 marca 2025 r. w sklepie.", "date", "14 marca 2025 r."),
+        ("pl", "Zwróciliśmy po 219 zł.", "money", "219 zł"), ("pl", "Wskaźnik wyniósł 8,98 %.", "percent", "8,98 %"),
+        ("zh", "我们于3月14日处理。", "date", "3月14日"), ("zh", "共有34笔订单。", "count", "34笔"), ("zh", "备货时间改为2个工作日。", "duration", "2个工作日"),
+    ],
+)  # fmt: skip
+def test_entities(code: str, text: str, kind: str, quote: str) -> None:
+    found = [(entity.kind, text[entity.start : entity.end]) for sentence in letter(text, code).sentences for entity in sentence.entities]
+    assert (kind, quote) in found
+
+
+def test_a_date_wrapped_over_two_lines_is_one_date() -> None:
+    text = "On the advice of our accountant we changed the handling time to two days on 3\nMarch 2025 and told all buyers whose parcels were still in the house about it.\n"
+    assert "3\nMarch 2025" in [text[entity.start : entity.end] for sentence in letter(text).sentences for entity in sentence.entities]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Sehr geehrte Damen und Herren, wir haben die Bestellungen zu spät verschickt und bitten um Entschuldigung dafür.", "“de”"),
+        ("これは在庫管理の問題です。すぐに直しました。今後は毎週確認します。", "“ja”"),
+        ("B08XYZ1234 113-4402871", "too short"),
+    ],
+)
+def test_a_language_without_rules_is_named(text: str, said: str) -> None:
+    with pytest.raises(PoalintError, match=said) as caught:
+        letter(text)
+    assert caught.value.kind == "unknown-language"
+
+
+def test_the_language_is_told_by_the_majority() -> None:
+    assert letter("Bonjour,\n\n" + NUMBERED).language.code == "en"
+    assert letter("尊敬的团队：\n\n我们的 listing B0CPL7W2XN 被下架，因为 supplier 没有提供 invoice。").language.code == "zh"
+
+
+@given(st.text(alphabet="abc éł。，!？1.-•\n\r\t\u00a0\u0301\u00ad🙂ABC我們了“”'[]_", max_size=200))
+def test_a_parse_keeps_every_position(text: str) -> None:
+    source = Source(text)
+    try:
+        parsed = parse(source, LANGUAGES, "en")
+    except PoalintError as error:
+        assert error.kind == "empty"
+        return
+    behind = 0
+    for block in parsed.blocks:
+        assert 0 <= block.start <= block.end <= len(text)
+        assert block.start >= behind
+        behind = block.end
+    for sentence in parsed.sentences:
+        block = parsed.blocks[sentence.block]
+        assert block.start <= sentence.start <= sentence.end <= block.end
+        assert list(sentence.starts) == sorted(sentence.starts)
+        for start, end in zip(sentence.starts, sentence.ends, strict=True):
+            assert sentence.start <= start < end <= sentence.end
+        for entity in sentence.entities:
+            assert sentence.start <= entity.start <= entity.end <= sentence.end
