@@ -37,8 +37,12 @@ def test_examples(folder: Path | None = None, languages: Collection[str] | None 
     if folder is not None:
         if not any(folder.glob("*/rule.toml")):
             raise PoalintError("broken-rule", f"{folder}: no rules here; a rule is a folder with a rule.toml in it")
-        shop = replace(shop, folders=tuple(dict.fromkeys((*shop.folders, folder))))
     read = read_folder(tested, languages)
+    if folder is not None:
+        # An installed plugin may hold the very rules that are tested here from its checkout.
+        names = {rule.id for rule in read.rules}
+        others = [other for other in shop.folders if other == rules_folder() or not any((other / name).is_dir() for name in names)]
+        shop = replace(shop, folders=tuple(dict.fromkeys((*others, folder))))
     books: dict[str, LanguageBook] = {}
     for rule in read.rules:
         for code in rule.languages:

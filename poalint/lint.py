@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from poalint.errors import PoalintError
 from poalint.letter.parse import parse
-from poalint.phrases.matcher import scan
+from poalint.phrases.matcher import read
 from poalint.report import CategoryScore, Finding, Report, RuleScore, Span
 from poalint.score import Judged, score
 from poalint.source import Source
@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
-    from poalint.checks import CheckKind, Context, SentenceHit
+    from poalint.checks import CheckKind, Found, SentenceHit
     from poalint.languages import Language
     from poalint.letter import Letter
-    from poalint.phrases.matcher import Scan
+    from poalint.phrases.matcher import Reading
     from poalint.rulebook import LanguageBook, Rule, RuleBook, Wording
     from poalint.score import Score
 
@@ -81,7 +81,17 @@ def language_book(code: str) -> LanguageBook:
     language = shop.language(code)
     if language is None:
         raise PoalintError("unknown-language", f"no rules for the language “{code}”; known are {', '.join(one.code for one in shop.languages)}")
-    return load(language, shop.folders)
+    try:
+        return load(language, shop.folders, shop.kinds)
+    except PoalintError:
+        if len(shop.folders) == 1:
+            raise
+    # A plugin whose rules are broken is named and left out; it does not end every lint.
+    from poalint.plugins import manager
+
+    folders = manager().rules_that_load(lambda folders: load(language, folders, shop.kinds))
+    workshop.cache_clear()
+    return load(language, folders, shop.kinds)
 
 
 def rule_book() -> RuleBook:
@@ -103,9 +113,10 @@ def lint_with(source: Source, options: Options, shop: Workshop, books: Callable[
     letter = parse(source, shop.languages, options.language, lambda language: books(language.code).scripts)
     book = books(letter.language.code)
     rules = applicable(book.rules, options)
-    scans = [scan(book.program, sentence) for sentence in letter.sentences]
-    hits = _hits(letter, scans, book)
-    judged = [Judged(rule, shop.kinds[rule.check], _found(rule, shop, letter, hits, scans, options)) for rule in rules]
+    readings = [read(book.program, sentence) for sentence in letter.sentences]
+    hits = _hits(letter, readings, book)
+    fields = [reading.fields for reading in readings]
+    judged = [Judged(rule, shop.kinds[rule.check], _found(rule, shop, letter, hits, fields, options)) for rule in rules]
     wordings = book.wordings if options.messages in {None, book.language} else books(options.messages or "").wordings
     return _report(source, letter, judged, score(judged), options, wordings, book)
 
@@ -126,18 +137,18 @@ def _refuse_unknown(options: Options) -> None:
         raise PoalintError("unknown-case", f"no case “{options.case}”; known are {', '.join(CASES)}")
 
 
-def _hits(letter: Letter, scans: Sequence[Scan], book: LanguageBook) -> dict[str, list[SentenceHit]]:
-    """The phrases found, by rule; a rule keeps silent in a sentence where a rule it yields to has a hit."""
+def _hits(letter: Letter, readings: Sequence[Reading], book: LanguageBook) -> dict[str, list[SentenceHit]]:
+    """The phrases found, by rule; a rule keeps silent in a sentence where a rule it yields to has a hit that counts in full."""
     from poalint.checks import SentenceHit
 
     yields = {rule.id: rule.yields_to for rule in book.rules if rule.yields_to}
     forbidding = {rule.id for rule in book.rules if rule.check == "phrases"}
     out: dict[str, list[SentenceHit]] = {}
-    for number, (sentence, seen) in enumerate(zip(letter.sentences, scans, strict=True)):
-        found = seen.hits()
+    for number, (sentence, reading) in enumerate(zip(letter.sentences, readings, strict=True)):
+        found = reading.hits
         if not found:
             continue
-        present = {hit.rule for hit in found}
+        present = {hit.rule for hit in found if book.credits.get(hit.rule, {}).get(hit.group, 1.0) >= 1}
         for hit in found:
             if any(other in present for other in yields.get(hit.rule, ())):
                 continue
@@ -153,11 +164,13 @@ def _only_quoted(start: int, end: int, quoted: Sequence[tuple[int, int]], length
     return any(first <= start and end <= last and last - first < length for first, last in quoted)
 
 
-def _found(rule: Rule, shop: Workshop, letter: Letter, hits: Mapping[str, Sequence[SentenceHit]], scans: Sequence[Scan], options: Options) -> Any:  # noqa: ANN401
+def _found(
+    rule: Rule, shop: Workshop, letter: Letter, hits: Mapping[str, Sequence[SentenceHit]], fields: Sequence[frozenset[tuple[str, str]]], options: Options
+) -> Found:
     from poalint.checks import Context
 
     parameters = options.parameters.get(rule.id)
-    context: Context = Context(rule, {**rule.parameters, **parameters} if parameters else rule.parameters, letter, hits, scans)
+    context = Context(rule, {**rule.parameters, **parameters} if parameters else rule.parameters, letter, hits, fields)
     return shop.kinds[rule.check].find(context)
 
 

@@ -8,11 +8,12 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from poalint.errors import PoalintError
 from poalint.phrases.program import Program
 from poalint.rulebook import LanguageBook, Rule, Wording
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from poalint.languages import Language
 
@@ -32,8 +33,16 @@ def compiled_folder() -> Path:
     return Path(__file__).parent / "compiled"
 
 
-def load(language: Language, folders: Sequence[Path]) -> LanguageBook:
-    """The book of a language over these rule folders. PoalintError where a rule cannot be read."""
+def load(language: Language, folders: Sequence[Path], kinds: Collection[str] = ()) -> LanguageBook:
+    """The book of a language over these rule folders. PoalintError where a rule cannot be read, or none of `kinds` checks it."""
+    book = _load(language, folders)
+    unknown = next((rule for rule in book.rules if kinds and rule.check not in kinds), None)
+    if unknown is not None:
+        raise PoalintError("broken-rule", f"the rule “{unknown.id}” wants a kind of check “{unknown.check}”; there are {', '.join(sorted(kinds))}")
+    return book
+
+
+def _load(language: Language, folders: Sequence[Path]) -> LanguageBook:
     shipped = compiled_folder() / f"{language.code}.json"
     if list(folders) == [rules_folder()] and (book := _read(shipped, None)) is not None:
         return book

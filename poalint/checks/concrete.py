@@ -32,7 +32,7 @@ def find(context: Context) -> Found:
         if block.kind in NOT_TEXT or not sentence.starts:
             continue
         actions += 1
-        if context.scans[number].any(context.rule.id, "concrete") is None:
+        if (context.rule.id, "concrete") not in context.fields[number]:
             findings.append(Draft(sentence.starts[0], sentence.ends[-1], number, block.part, block.item))
     return Found(tuple(findings), (), actions)
 

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from poalint.letter.model import Letter, Part
-    from poalint.phrases.matcher import Scan
     from poalint.rulebook import Rule
 
 
@@ -60,13 +59,16 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a check may look at. `hits` are the phrases found, by rule; `scans` the sentences as the matcher saw them."""
+    """What a check may look at. `hits` are the phrases found, by rule.
+
+    `fields` are, by sentence, the rules' further fields (rule, field) of which a phrase stands there; empty in a sentence without a hit.
+    """
 
     rule: Rule
     parameters: Mapping[str, Any]
     letter: Letter
     hits: Mapping[str, Sequence[SentenceHit]]
-    scans: Sequence[Scan]
+    fields: Sequence[frozenset[tuple[str, str]]]
 
     def own_hits(self) -> Sequence[SentenceHit]:
         """The hits of the rule itself."""

@@ -25,11 +25,12 @@ _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>()\"'“”«»，。；]+", re.IGNORECASE)
 _PLACEHOLDER = re.compile(
     r"_{3,}|\.{6,}|…{2,}|\{\{[^{}\n]*\}\}|\{[^\W\d][^{}\n]{0,40}\}|(?<!\w)[Xx×]{3,}(?!\w)|(?<!\w)XX(?!\w)|(?<=[\u4e00-\u9fff\s])[Xx]{2,}(?=[\u4e00-\u9fff\s%])"
-    r"|\blorem ipsum\b|(?<!\w)(?:TBD|TODO|TBC)(?!\w)|\$\{?[A-Z_]{3,}\}?|%[A-Z_]{3,}%|\[\s*\]|\(\s*\)|【\s*】|<\s*>|○○+|〇〇+|某某+|(?<!\w)#{2,}(?!\w)",
+    r"|\blorem ipsum\b|(?<!\w)(?:TBD|TODO|TBC)(?!\w)|\$\{?[A-Z_]{3,}\}?|%[A-Z_]{3,}%|\[\s*\]|\(\s*\)|【\s*】|<\s*>|(?<!\w)(?:DD|JJ|TT)[./-]MM[./-](?:RRRR|YYYY|AAAA|RR|YY|AA)|(?<!\w)(?:RRRR|YYYY|AAAA)-MM-(?:DD|JJ)|(?<![\w-])0{3}-0{7}-0{7}|○○+|〇〇+|某某+|(?<!\w)#{2,}(?!\w)",
     re.IGNORECASE,
 )
-_PLACEHOLDER_SIGNS = ("__", "......", "……", "{", "xx", "××", "lorem", "tbd", "tbc", "todo", "[", "( ", "()", "【", "<", "○○", "〇〇", "某某", "##", "%_", "$")
+_PLACEHOLDER_SIGNS = ("__", "......", "……", "{", "xx", "××", "lorem", "tbd", "tbc", "todo", "dd", "jj", "-mm", "000-000", "[", "( ", "()", "【", "<", "○○", "〇〇", "某某", "##", "%_", "$")
 _BRACKETS = re.compile(r"\[[^\[\]\n]{1,80}\]|<[^<>\n@/][^<>\n@]{0,60}>|【[^【】\n]{1,40}】|［[^\n［］]{1,40}］")
+_NEVER_HIDDEN = frozenset({"placeholder", "brackets", "question", "exclamation", "shouting"})
 _BANGS = re.compile(r"!{2,}|！{2,}|[!?]*\?![!?]*|[!?]*!\?[!?]*|？！|！？|\?{2,}|？{2,}")
 _CAPS = re.compile(rf"(?<![\w-]){_CAPITAL}{{2,}}(?:'{_CAPITAL}+)?(?![\w-])")
 
@@ -42,7 +43,16 @@ def _names(code: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w.]){word}(?:(?: (?:&|de|du|van|von|of) | ){word})*")
 
 
-def find(text: str, lower: str, language: Language, sentences: Iterable[tuple[int, int, bool]]) -> Iterator[Entity]:
+def find(text: str, lower: str, language: Language, sentences: Iterable[tuple[int, int, bool]]) -> list[Entity]:
+    """The entities of a letter in order; what lies in a placeholder is nothing else (rulebook.md, border 7)."""
+    found = sorted(_all(text, lower, language, sentences), key=lambda entity: (entity.start, entity.end, entity.kind))
+    holes = [entity for entity in found if entity.kind == "placeholder"]
+    if not holes:
+        return found
+    return [entity for entity in found if entity.kind in _NEVER_HIDDEN or not any(hole.start < entity.end and entity.start < hole.end for hole in holes)]
+
+
+def _all(text: str, lower: str, language: Language, sentences: Iterable[tuple[int, int, bool]]) -> Iterator[Entity]:
     """Entities in text and its lower-cased twin (offsets the view's); `sentences` are (start, end, is_title) and bound names and stress."""
     if "@" in text:
         yield from (Entity("email", match.start(), match.end()) for match in _EMAIL.finditer(text))
@@ -53,6 +63,10 @@ def find(text: str, lower: str, language: Language, sentences: Iterable[tuple[in
     if "[" in text or "<" in text or "【" in text:
         yield from (Entity("brackets", match.start(), match.end()) for match in _BRACKETS.finditer(text))
     yield from numerals(text, lower, language)
+    yield from _words_of_sentences(text, language, sentences)
+
+
+def _words_of_sentences(text: str, language: Language, sentences: Iterable[tuple[int, int, bool]]) -> Iterator[Entity]:
     for start, end, title in sentences:
         last = text[start:end].rstrip("\"'”’»)」』 ")[-1:]
         if last in "?？":

@@ -107,32 +107,52 @@ def tokenise(lower: str, start: int, end: int, language: Language) -> tuple[list
 
 
 def _sentences(view: View, drafts: Sequence[Draft], language: Language) -> list[Sentence]:
-    spans = [
-        (start, end, index, draft.kind in {"heading", "salutation", "closing"})
-        for index, draft in enumerate(drafts)
-        if draft.kind != "code"
-        for start, end in split(view.text, draft.start, draft.end, language)
-    ]
-    flat = view.text.replace("\n", " ")  # what is wrapped over two lines is still one date
-    entities = sorted(find(flat, view.lower.replace("\n", " "), language, ((start, end, title) for start, end, _, title in spans)), key=lambda entity: (entity.start, entity.end, entity.kind))
-    entity_starts = [entity.start for entity in entities]
-    quotes = [match.span() for match in _QUOTES.finditer(view.text)]
     out = []
-    for start, end, block, _title in spans:
-        words, starts, ends = tokenise(view.lower, start, end, language)
-        inside = [entity for entity in entities[bisect_left(entity_starts, start) : bisect_left(entity_starts, end)] if entity.end <= end]
-        ranges = [_token_range(entity.start, entity.end, starts, ends) for entity in inside]
-        quoted = [_token_range(first, last, starts, ends) for first, last in quotes if first < end and last > start]
-        out.append(
-            Sentence(
-                view.to_source(start), view.end_to_source(end), block, tuple(words),
-                tuple(starts) if view.offsets is None else tuple(view.to_source(at) for at in starts),
-                tuple(ends) if view.offsets is None else tuple(view.end_to_source(at) for at in ends),
-                tuple(inside) if view.offsets is None else tuple(Entity(entity.kind, view.to_source(entity.start), view.end_to_source(entity.end)) for entity in inside),
-                tuple(ranges), tuple(quoted),
-            )
-        )  # fmt: skip
+    for index, draft in enumerate(drafts):
+        if draft.kind == "code":
+            continue
+        start, end = draft.start, draft.end
+        title = draft.kind in {"heading", "salutation", "closing"}
+        for sentence in _block_sentences(language, view.text[start:end], view.lower[start:end], title):
+            out.append(_placed(sentence, start, index) if view.offsets is None else _mapped(sentence, start, index, view))
     return out
+
+
+@lru_cache(maxsize=2048)
+def _block_sentences(language: Language, text: str, lower: str, title: bool) -> tuple[Sentence, ...]:  # noqa: FBT001
+    """The sentences of one block, offsets from its start. A block met before costs nothing: in an editor most are."""
+    flat = text.replace("\n", " ")  # what is wrapped over two lines is still one date
+    spans = list(split(flat, 0, len(flat), language))
+    entities = find(flat, lower.replace("\n", " "), language, [(start, end, title) for start, end in spans])
+    entity_starts = [entity.start for entity in entities]
+    quotes = [match.span() for match in _QUOTES.finditer(flat)]
+    out = []
+    for start, end in spans:
+        words, starts, ends = tokenise(lower, start, end, language)
+        inside = [entity for entity in entities[bisect_left(entity_starts, start) : bisect_left(entity_starts, end)] if entity.end <= end]
+        ranges = tuple(_token_range(entity.start, entity.end, starts, ends) for entity in inside)
+        quoted = tuple(_token_range(first, last, starts, ends) for first, last in quotes if first < end and last > start)
+        out.append(Sentence(start, end, 0, tuple(words), tuple(starts), tuple(ends), tuple(inside), ranges, quoted))
+    return tuple(out)
+
+
+def _placed(sentence: Sentence, by: int, block: int) -> Sentence:
+    """The sentence moved to where its block begins."""
+    return Sentence(
+        sentence.start + by, sentence.end + by, block, sentence.words, tuple([at + by for at in sentence.starts]), tuple([at + by for at in sentence.ends]),
+        tuple([Entity(entity.kind, entity.start + by, entity.end + by) for entity in sentence.entities]), sentence.entity_tokens, sentence.quoted,
+    )  # fmt: skip
+
+
+def _mapped(sentence: Sentence, by: int, block: int, view: View) -> Sentence:
+    """As `_placed`, and each offset taken back from the view to the source."""
+    placed = _placed(sentence, by, block)
+    return Sentence(
+        view.to_source(placed.start), view.end_to_source(placed.end), block, placed.words,
+        tuple(view.to_source(at) for at in placed.starts), tuple(view.end_to_source(at) for at in placed.ends),
+        tuple(Entity(entity.kind, view.to_source(entity.start), view.end_to_source(entity.end)) for entity in placed.entities),
+        placed.entity_tokens, placed.quoted,
+    )  # fmt: skip
 
 
 def _token_range(start: int, end: int, starts: Sequence[int], ends: Sequence[int]) -> tuple[int, int]:

@@ -10,15 +10,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from poalint.letter.model import Sentence
     from poalint.phrases.program import Alternatives, Chain, Clause, PhraseSet, Program
 
 TokenSpan: TypeAlias = "tuple[int, int]"
+Mark: TypeAlias = "tuple[TokenSpan, Sequence[int], Collection[int]]"  # where, the anchors among its leaves, its leaves
 
 SPAN_LIMIT = 400  # readings of one phrase in one sentence; only a text made for it has more
 REMEMBERED_WORDS = 60_000
+REMEMBERED_SENTENCES = 4_000
 _NONE: tuple[TokenSpan, ...] = ()
 _NONE_WORTH: tuple[int, ...] = ()
 
@@ -36,23 +38,33 @@ class Hit:
 class Scan:
     """What one sentence holds: the leaves found, and the alternatives worked out so far."""
 
-    __slots__ = ("_known", "leaves", "length", "program")
+    __slots__ = ("_known", "_marks", "leaves", "length", "program")
 
     def __init__(self, program: Program, words: Sequence[str], entities: Sequence[tuple[str, int, int]] = ()) -> None:
         self.program = program
         self.length = len(words)
-        self.leaves = _leaves(program, words, entities)
+        self._marks = _marks(program, words, entities)
+        self.leaves = _anchors(program, self._marks)
         self._known: dict[int, Sequence[TokenSpan]] = {}
 
     def spans(self, symbol: int) -> Sequence[TokenSpan]:
         """All readings of a symbol in the sentence."""
         alternatives = self.program.symbols[symbol]
         if alternatives is None:
-            return self.leaves.get(symbol, _NONE)
+            return self._leaf(symbol)
         known = self._known.get(symbol)
         if known is None:
             known = self._known[symbol] = self._alternatives(alternatives)
         return known
+
+    def _leaf(self, symbol: int) -> Sequence[TokenSpan]:
+        """Where a leaf stands; one that is no anchor is looked for only when a phrase comes to it."""
+        spans = self.leaves.get(symbol)
+        if spans is None:
+            if symbol in self.program.anchors:
+                return _NONE
+            spans = self.leaves[symbol] = sorted({span for span, _, symbols in self._marks if symbol in symbols})
+        return spans
 
     def _alternatives(self, alternatives: Alternatives) -> Sequence[TokenSpan]:
         numbers = self._worth_trying(alternatives.by_leaf)
@@ -77,9 +89,8 @@ class Scan:
 
     def _chain(self, chain: Chain) -> Sequence[TokenSpan]:
         at_start, at_end, links, needs = chain
-        leaves = self.leaves
         for leaf in needs:
-            if leaf not in leaves:
+            if not self._leaf(leaf):
                 return _NONE
         symbol, gap, _ = links[0]
         found: Sequence[TokenSpan] = self.spans(symbol)
@@ -127,13 +138,11 @@ class Scan:
         for number in self._worth_trying(phrases.by_leaf):
             yield from self.clause(phrases.clauses[number])
 
-    def any(self, rule: str, name: str) -> TokenSpan | None:
-        """The first span of the rule's own phrases in another field than patterns; None where none stands."""
-        for phrases in self.program.by_field.get((rule, name), ()):
-            span = next(self.set_spans(phrases), None)
-            if span is not None:
-                return span
-        return None
+    def fields(self) -> frozenset[tuple[str, str]]:
+        """The rules' further fields (rule, field) of which a phrase stands here: what makes an action concrete, say."""
+        return frozenset(
+            (phrases.rule, phrases.field) for phrases in self.program.further if next(self.set_spans(phrases), None) is not None
+        )
 
     def hits(self) -> list[Hit]:
         """Every rule's patterns in this sentence, what `unless` and `except` void left out."""
@@ -166,45 +175,70 @@ class Scan:
         return {span for span in found if not any(first < span[1] and span[0] < last for first, last in exceptions)} if exceptions else found
 
 
-def scan(program: Program, sentence: Sentence) -> Scan:
-    """Look over one sentence of a letter."""
-    entities = [(entity.kind, start, end) for entity, (start, end) in zip(sentence.entities, sentence.entity_tokens, strict=True)]
-    return Scan(program, sentence.words, entities)
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the rules' phrases say of a sentence: the hits, and the further fields found (only where there are hits)."""
+
+    hits: tuple[Hit, ...]
+    fields: frozenset[tuple[str, str]]
 
 
-def _leaves(program: Program, words: Sequence[str], entities: Sequence[tuple[str, int, int]]) -> dict[int, list[TokenSpan]]:
-    leaves: dict[int, list[TokenSpan]] = {}
-    resolved, runs = program.resolved, program.runs
+def read(program: Program, sentence: Sentence) -> Reading:
+    """Read one sentence; one met before is remembered, so that in an editor only the sentence being typed costs anything."""
+    entities = tuple((entity.kind, start, end) for entity, (start, end) in zip(sentence.entities, sentence.entity_tokens, strict=True))
+    key = (sentence.words, entities)
+    known = program.readings.get(key)
+    if known is None:
+        if len(program.readings) >= REMEMBERED_SENTENCES:
+            program.readings.clear()
+        seen = Scan(program, sentence.words, entities)
+        hits = tuple(seen.hits())
+        known = program.readings[key] = Reading(hits, seen.fields() if hits else frozenset())
+    return known
+
+
+def _marks(program: Program, words: Sequence[str], entities: Sequence[tuple[str, int, int]]) -> list[Mark]:
+    """Everything in the sentence that is a leaf: words, runs of words, entities."""
+    marks: list[Mark] = []
+    resolved, runs, anchors = program.resolved, program.runs, program.anchors
     glue = "" if program.language == "zh" else " "
     count = len(words)
     for at, word in enumerate(words):
-        symbols = resolved.get(word)
-        if symbols is None:
-            symbols = _resolve(program, word)
-        if symbols:
-            span = (at, at + 1)
-            for symbol in symbols:
-                if symbol in leaves:
-                    leaves[symbol].append(span)
-                else:
-                    leaves[symbol] = [span]
+        if word in resolved:
+            known = resolved[word]
+        else:
+            known = _resolve(program, word)
+        if known is not None:
+            marks.append(((at, at + 1), *known))
     for at, pair in enumerate(map(glue.join, zip(words, words[1:]))):  # noqa: B905  one is shorter by design
         if pair in runs:
             for length, table in runs[pair]:
-                if at + length <= count:
-                    for symbol in table.get(pair if length == 2 else glue.join(words[at : at + length]), _NONE_WORTH):
-                        leaves.setdefault(symbol, []).append((at, at + length))
+                symbols = table.get(pair if length == 2 else glue.join(words[at : at + length]))
+                if symbols and at + length <= count:
+                    marks.append(((at, at + length), [symbol for symbol in symbols if symbol in anchors], symbols))
     for kind, start, end in entities:
-        for symbol in program.kinds.get(kind, ()):
-            leaves.setdefault(symbol, []).append((start, end))
+        symbols = program.kinds.get(kind)
+        if symbols:
+            marks.append(((start, end), [symbol for symbol in symbols if symbol in anchors], symbols))
+    return marks
+
+
+def _anchors(program: Program, marks: Sequence[Mark]) -> dict[int, list[TokenSpan]]:
+    leaves: dict[int, list[TokenSpan]] = {}
+    for span, symbols, _ in marks:
+        for symbol in symbols:
+            if symbol in leaves:
+                leaves[symbol].append(span)
+            else:
+                leaves[symbol] = [span]
     for spans in leaves.values():
         if len(spans) > 1:
             spans[:] = sorted(set(spans))
     return leaves
 
 
-def _resolve(program: Program, word: str) -> tuple[int, ...]:
-    """The leaves of a word: as it stands, without accents, by its beginning, ending or inside."""
+def _resolve(program: Program, word: str) -> tuple[tuple[int, ...], frozenset[int]] | None:
+    """The leaves of a word: as it stands, without accents, by its beginning, ending or inside; None where it has none."""
     symbols = set(program.words.get(word, ()))
     if not symbols and word in program.plain:
         symbols.update(program.words[program.plain[word]])
@@ -221,7 +255,8 @@ def _resolve(program: Program, word: str) -> tuple[int, ...]:
             symbols.update(found)
     if len(program.resolved) >= REMEMBERED_WORDS:
         program.resolved.clear()
-    answer = program.resolved[word] = tuple(sorted(symbols))
+    answer = (tuple(sorted(symbols & program.anchors)), frozenset(symbols)) if symbols else None
+    program.resolved[word] = answer
     return answer
 
 

@@ -7,12 +7,16 @@ for alternatives, each a chain of links to earlier symbols. A *set* is the phras
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+if TYPE_CHECKING:
+    from poalint.phrases.matcher import Reading
 
 Link: TypeAlias = "tuple[int, int, int]"  # symbol, words allowed before it, 1 where it may be missing
 Chain: TypeAlias = "tuple[int, int, tuple[Link, ...], tuple[int, ...]]"  # 1 where tied to the sentence's start, to its end; links; leaves it needs
 
 FORMAT = 6
+MATCHED_FIELDS = ("patterns", "unless", "except")
 
 
 @dataclass(slots=True)
@@ -46,7 +50,7 @@ class PhraseSet:
 class Program:
     """Everything the matcher needs. `runs` are found by their first two words, then by length.
 
-    `resolved` remembers the leaves of words met before.
+    `anchors` are the leaves that some phrase is tried for; `resolved` and `readings` remember words and sentences met before.
     """
 
     language: str
@@ -61,15 +65,21 @@ class Program:
     begin_lengths: tuple[int, ...] = ()
     end_lengths: tuple[int, ...] = ()
     plain: dict[str, str] = field(default_factory=dict)
-    resolved: dict[str, tuple[int, ...]] = field(default_factory=dict, repr=False)
+    resolved: dict[str, tuple[tuple[int, ...], frozenset[int]] | None] = field(default_factory=dict, repr=False)
+    readings: dict[tuple[tuple[str, ...], tuple[tuple[str, int, int], ...]], Reading] = field(default_factory=dict, repr=False)
+    anchors: set[int] = field(default_factory=set, repr=False)
+    further: list[PhraseSet] = field(default_factory=list, repr=False)
     starters: dict[int, list[tuple[int, int]]] = field(default_factory=dict, repr=False)
     by_field: dict[tuple[str, str], list[PhraseSet]] = field(default_factory=dict, repr=False)
 
     def __post_init__(self) -> None:
         self.begin_lengths = tuple(sorted({len(text) for text in self.begins}))
         self.end_lengths = tuple(sorted({len(text) for text in self.ends}))
+        self.anchors.update(*(symbol.by_leaf for symbol in self.symbols if symbol is not None), *(phrases.by_leaf for phrases in self.sets))
         for number, phrases in enumerate(self.sets):
             self.by_field.setdefault((phrases.rule, phrases.field), []).append(phrases)
+            if phrases.field not in MATCHED_FIELDS:
+                self.further.append(phrases)
             if phrases.field == "patterns":
                 for leaf, clauses in phrases.by_leaf.items():
                     self.starters.setdefault(leaf, []).extend((number, clause) for clause in clauses)

@@ -62,14 +62,28 @@ def read_bytes(data: bytes, name: str, readers: Iterable[Reader] | None = None) 
     if not data.strip():
         raise PoalintError("empty", f"{name}: is empty; write the letter first")
     reader = choose(name, _readers() if readers is None else readers)
-    try:
-        source = reader.read(data, name)
-    except PoalintError:
-        raise
-    except Exception as error:  # a reader of a plugin may raise anything; the other letters are still to be linted
-        raise PoalintError("unreadable", f"{name}: the reader “{reader.name}” failed: {type(error).__name__}: {error}") from error
+    source = reader.read(data, name) if reader in builtin() else _from_plugin(reader, data, name)
     if not source.text.strip():
         raise PoalintError("empty", f"{name}: has no words in it; write the letter first")
+    return source
+
+
+def _from_plugin(reader: Reader, data: bytes, name: str) -> Source:
+    """What a stranger's reader gives: it may raise anything and give anything, and the other letters are still to be linted."""
+    from poalint.source import Source
+    from poalint.testing import check_reader
+
+    try:
+        source = reader.read(data, name)
+        if not isinstance(source, Source):
+            raise TypeError(f"gave a {type(source).__name__}, not a poalint.source.Source")  # noqa: TRY301  handled as any other failure
+        if source.text.strip():
+            check_reader(source)
+    except PoalintError:
+        raise
+    except Exception as error:
+        line = " ".join(f"{type(error).__name__}: {error}".split())
+        raise PoalintError("unreadable", f"{name}: the reader “{reader.name}” failed: {line}") from error
     return source
 
 

@@ -73,8 +73,42 @@ def test_the_broken_one_is_named_and_stops_nothing(installed, good, tmp_path):
     assert installed.run("poalint", "good.txt", "--strict", cwd=tmp_path).returncode == 2
 
 
-def test_its_examples_are_tested(installed, tmp_path):
+def test_its_examples_are_tested(installed, root, tmp_path):
     code = "import poalint_housestyle as plugin; print(plugin.poalint_rules()[0])"
-    rules = installed.run("python", "-c", code, cwd=tmp_path).stdout.strip()
-    done = installed.run("poalint", "test-rules", rules, cwd=tmp_path)
+    inside = installed.run("python", "-c", code, cwd=tmp_path).stdout.strip()
+    for rules in (inside, root / "tests" / "plugins" / "outsider" / "poalint_housestyle" / "rules"):
+        done = installed.run("poalint", "test-rules", rules, cwd=tmp_path)
+        assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize(
+    ("rule", "words", "says"),
+    [
+        ('check = "phrases"', 'patterns = ["late ..."]', "late ..."),
+        ('check = "phrases"', 'patterns = ["@no_such_list"]', "no_such_list"),
+        ('check = "telepathy"', 'patterns = ["late"]', "telepathy"),
+        ('check = "phrases"\nweigth = 3', 'patterns = ["late"]', "weigth"),
+    ],
+)
+def test_a_plugin_with_a_broken_rule_is_named_and_stops_nothing(installed, root, good, tmp_path, rule, words, says):  # noqa: PLR0917
+    site, rules = tmp_path / "site", tmp_path / "site" / "odd_rules" / "rules" / "odd-words"
+    rules.mkdir(parents=True)
+    (rules.parents[1] / "__init__.py").write_text(
+        "import pathlib, poalint\n\n@poalint.hookimpl\ndef poalint_rules():\n    return [pathlib.Path(__file__).parent / 'rules']\n"
+    )
+    source = root / "tests" / "plugins" / "outsider" / "poalint_housestyle" / "rules" / "few-thanks"
+    told = (source / "rule.toml").read_text(encoding="utf-8").replace("few-thanks", "odd-words").replace('check = "at_most"', rule)
+    (rules / "rule.toml").write_text(told, encoding="utf-8")
+    told = (source / "en.toml").read_text(encoding="utf-8").replace('patterns = ["thank you", "many thanks"]', words)
+    (rules / "en.toml").write_text(told, encoding="utf-8")
+    place = site / "odd_rules-2.0.dist-info"
+    place.mkdir()
+    (place / "METADATA").write_text("Metadata-Version: 2.1\nName: odd-rules\nVersion: 2.0\n")
+    (place / "entry_points.txt").write_text("[poalint]\nodd = odd_rules\n")
+    (tmp_path / "good.txt").write_text(good, encoding="utf-8")
+    done = installed.run("poalint", "good.txt", cwd=tmp_path, env={"PYTHONPATH": str(site)})
     assert done.returncode == 0, done.stdout + done.stderr
+    assert "Score" in done.stdout
+    (line,) = [line for line in done.stderr.splitlines() if "odd-rules" in line]
+    assert "2.0" in line
+    assert says in line

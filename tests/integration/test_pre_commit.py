@@ -61,7 +61,8 @@ def test_a_commit(tmp_path, root, git, run, good, bad):  # noqa: PLR0917  fixtur
     run(sys.executable, "-m", "pre_commit", "install", cwd=letters, env=git.environment)
 
     (letters / "letter.txt").write_text(bad, encoding="utf-8")
-    (letters / "notes.csv").write_text("it is not our fault,1\n")
+    for name in ("notes.csv", "README.md"):
+        (letters / name).write_text("it is not our fault,1\n")
     git(letters, "add", "--all")
     refused = git(letters, "commit", "--message", "first draft", check=False)
     assert refused.returncode == 1, refused.stdout + refused.stderr
@@ -69,6 +70,7 @@ def test_a_commit(tmp_path, root, git, run, good, bad):  # noqa: PLR0917  fixtur
     assert "letter.txt" in told
     assert "not our fault" in told
     assert "notes.csv" not in told
+    assert "README.md" not in told
 
     (letters / "letter.txt").write_text(good, encoding="utf-8")
     git(letters, "add", "--all")

@@ -384,9 +384,7 @@ def test_the_rule_book_has_the_same_spans_in_every_letter(path, benches):
         benches[code] = rule_book(code)
     bench = benches[code]
     bench.too_many = set()
-    letter = parse(
-        Source(path.read_text("utf-8"), str(path)), list(LANGUAGES.values()), code, {"zh": bench.scripts} if code == "zh" else None
-    )
+    letter = parse(Source(path.read_text("utf-8"), str(path)), list(LANGUAGES.values()), code, lambda _: bench.scripts)
     tokens = [
         Tokens(found.words, tuple((entity.kind, *where) for entity, where in zip(found.entities, found.entity_tokens, strict=True)))
         for found in letter.sentences

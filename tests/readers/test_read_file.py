@@ -10,7 +10,7 @@ from poalint.errors import PoalintError
 from poalint.readers import Reader, choose, read_bytes, read_file, suffixes
 from poalint.readers.markdown import READER as MARKDOWN
 from poalint.readers.text import READER as TEXT
-from poalint.source import Source
+from poalint.source import Source, Stretch
 
 
 def refused(*args, **kwargs):
@@ -112,12 +112,36 @@ def test_the_longest_suffix_wins_and_a_plugin_comes_first():
     assert choose("a.xyz", (own, MARKDOWN)) is TEXT
 
 
-def test_a_reader_that_fails_is_named():
-    def fail(_data, _name):
-        raise ZeroDivisionError("oops")
+def fail(_data, _name):
+    raise ZeroDivisionError("by\nzero")
 
-    with pytest.raises(PoalintError, match="reader “odd” failed: ZeroDivisionError: oops"):
-        read_bytes(b"Dear team", "a.odd", [Reader("odd", (".odd",), fail)])
+
+@pytest.mark.parametrize(
+    ("read", "says"),
+    [
+        (fail, "ZeroDivisionError: by zero"),
+        (lambda data, _name: data.decode(), "TypeError: gave a str"),
+        (lambda data, name: Source(data.decode(), name, outline=(Stretch("paragraph", 0, 99),)), "does not lie inside the text"),
+        (lambda data, name: Source(data.decode(), name, outline=()), "is in no stretch"),
+    ],
+)
+def test_a_plugins_reader_that_fails_is_named(read, says):
+    with pytest.raises(PoalintError) as caught:
+        read_bytes(b"Dear team", "a.odd", [Reader("odd", (".odd",), read)])
+    assert caught.value.kind == "unreadable"
+    assert str(caught.value).startswith("a.odd: the reader “odd” failed: ")
+    assert says in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+def test_a_plugins_reader_may_refuse():
+    def refuse(_data, name):
+        raise PoalintError("binary", f"{name}: is a picture")
+
+    with pytest.raises(PoalintError, match=r"a\.odd: is a picture"):
+        read_bytes(b"Dear team", "a.odd", [Reader("odd", (".odd",), refuse)])
+    with pytest.raises(PoalintError, match="no words"):
+        read_bytes(b"Dear team", "a.odd", [Reader("odd", (".odd",), lambda _data, name: Source(" ", name))])
 
 
 def test_known_suffixes():
