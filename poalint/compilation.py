@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from poalint.checks.templates import shingles
 from poalint.errors import PoalintError
+from poalint.letter import parse
 from poalint.phrases.compiler import Compiler, LexiconError, Phrases
 from poalint.phrases.forms import load_forms, load_scripts
 from poalint.rulefiles import read_folder
-from poalint.store import rule_to_data, rules_folder
+from poalint.source import Source
+from poalint.store import rule_to_data, rules_folder, templates_folder
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -40,6 +43,7 @@ def compile_language(language: Language, folders: Sequence[Path]) -> dict[str, A
         "wordings": {rule.id: [texts[rule.id].wording.message, texts[rule.id].wording.suggestion, texts[rule.id].wording.why, dict(texts[rule.id].wording.texts)] for rule in rules},
         "credits": {rule.id: {str(number): group.credit for number, group in enumerate(texts[rule.id].groups)} for rule in rules},
         "program": program.to_data(),
+        "templates": _templates(language, scripts),
         "scripts": {chr(code): other for code, other in scripts.items()},
     }
 
@@ -60,6 +64,15 @@ def _lexicon(read: Sequence[tuple[Path, RuleFolder]], language: str) -> Mapping[
                 raise PoalintError("broken-rule", f"{path / 'lexicon'}: the list “{name}” is there already; rename it")
             lists[name] = phrases
     return lists
+
+
+def _templates(language: Language, scripts: Mapping[int, str]) -> list[int]:
+    """The shingles of the template letters of a language."""
+    found: set[int] = set()
+    for path in sorted((templates_folder() / language.code).glob("*.txt")):
+        letter = parse(Source(path.read_text(encoding="utf-8")), [language], language.code, lambda _: scripts)
+        found.update(shingles((sentence.words for sentence in letter.sentences), spaced=language.spaced))
+    return sorted(found)
 
 
 def _tables(language: Language, folders: Sequence[Path]) -> tuple[dict[str, tuple[str, ...]], Mapping[int, str]]:

@@ -116,7 +116,7 @@ def lint_with(source: Source, options: Options, shop: Workshop, books: Callable[
     readings = [read(book.program, sentence) for sentence in letter.sentences]
     hits = _hits(letter, readings, book)
     fields = [reading.fields for reading in readings]
-    judged = [Judged(rule, shop.kinds[rule.check], _found(rule, shop, letter, hits, fields, options)) for rule in rules]
+    judged = _judge(rules, shop, letter, hits, fields, options, book)
     wordings = book.wordings if options.messages in {None, book.language} else books(options.messages or "").wordings
     return _report(source, letter, judged, score(judged), options, wordings, book)
 
@@ -164,14 +164,25 @@ def _only_quoted(start: int, end: int, quoted: Sequence[tuple[int, int]], length
     return any(first <= start and end <= last and last - first < length for first, last in quoted)
 
 
-def _found(
-    rule: Rule, shop: Workshop, letter: Letter, hits: Mapping[str, Sequence[SentenceHit]], fields: Sequence[frozenset[tuple[str, str]]], options: Options
-) -> Found:
+def _judge(
+    rules: Sequence[Rule], shop: Workshop, letter: Letter, hits: Mapping[str, Sequence[SentenceHit]], fields: Sequence[frozenset[tuple[str, str]]],
+    options: Options, book: LanguageBook,
+) -> list[Judged]:  # fmt: skip
+    """Run the checks of sentences, then those of the whole letter, which must know what the first objected to."""
     from poalint.checks import Context
 
-    parameters = options.parameters.get(rule.id)
-    context = Context(rule, {**rule.parameters, **parameters} if parameters else rule.parameters, letter, hits, fields)
-    return shop.kinds[rule.check].find(context)
+    found: dict[str, Found] = {}
+    stained: frozenset[int] = frozenset()
+    for whole in (False, True):
+        for rule in rules:
+            kind = shop.kinds[rule.check]
+            if kind.whole is not whole:
+                continue
+            own = options.parameters.get(rule.id)
+            parameters = {**rule.parameters, **own} if own else rule.parameters
+            found[rule.id] = kind.find(Context(rule, parameters, letter, hits, fields, stained, options.language, book.templates))
+        stained = frozenset(draft.sentence for one in found.values() for draft in one.findings if draft.sentence is not None)
+    return [Judged(rule, shop.kinds[rule.check], found[rule.id]) for rule in rules]
 
 
 def _report(source: Source, letter: Letter, judged: Sequence[Judged], scored: Score, options: Options, wordings: Mapping[str, Wording], book: LanguageBook) -> Report:

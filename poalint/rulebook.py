@@ -56,7 +56,11 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class LanguageBook:
-    """All that a letter in one language is checked with; `credits` gives, by rule, what a showing of a group counts."""
+    """All that a letter in one language is checked with.
+
+    `credits` gives, by rule, what a showing of a group counts; `scripts` folds the language's scripts into one; `templates`
+    are the shingles of letters that circulate.
+    """
 
     language: str
     rules: tuple[Rule, ...]
@@ -64,6 +68,7 @@ class LanguageBook:
     credits: Mapping[str, Mapping[int, float]]
     program: Program
     scripts: Mapping[int, str]
+    templates: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,7 +57,7 @@ def score(judged: Sequence[Judged]) -> Score:
     for number, entry in enumerate(judged):
         found = entry.found
         own = [index for index in range(len(found.findings)) if (number, index) not in payers]
-        clean = [showing for showing in found.met if showing.sentence not in stained]
+        clean = [showing for showing in (*found.met, *found.counted) if showing.sentence not in stained]
         lost = _weight(entry.rule) * (1 - Fraction(entry.kind.value(entry.rule, found, len(own), clean)).limit_denominator(10**6))
         if lost <= 0:
             continue
@@ -109,7 +109,7 @@ def _payers(judged: Sequence[Judged]) -> dict[tuple[int, int], str]:
 
 def _stainers(judged: Sequence[Judged], found: Found, stained: set[int | None]) -> list[tuple[int, int]]:
     """The findings in whose sentences the showings stand that earn nothing."""
-    sentences = {showing.sentence for showing in found.met} & stained
+    sentences = {showing.sentence for showing in (*found.met, *found.counted)} & stained
     return [
         (number, index)
         for number, entry in enumerate(judged)

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from poalint.languages import Language
 
-FORMAT = 6
-_SUFFIXES = (".toml", ".json")
+FORMAT = 8
+_SUFFIXES = (".toml", ".json", ".txt")
 
 
 def rules_folder() -> Path:
@@ -26,6 +26,13 @@ def rules_folder() -> Path:
     package = Path(__file__).parent
     inside = package / "rules"
     return inside if inside.is_dir() else package.parent / "rules"
+
+
+def templates_folder() -> Path:
+    """The template letters: beside the modules in an installed package, in corpora/ in a checkout."""
+    package = Path(__file__).parent
+    inside = package / "templates"
+    return inside if inside.is_dir() else package.parent / "corpora" / "templates"
 
 
 def compiled_folder() -> Path:
@@ -71,7 +78,7 @@ def compile_book(language: Language, folders: Sequence[Path]) -> dict[str, Any]:
 def _key(folders: Sequence[Path]) -> list[list[Any]]:
     """Name, size and time of every file that goes in: a change of any makes another key."""
     rows = []
-    for folder in folders:
+    for folder in (*folders, templates_folder()):
         for root, names, files in os.walk(folder):
             names.sort()
             for name in sorted(files):
@@ -130,6 +137,7 @@ def _book(data: dict[str, Any]) -> LanguageBook:
         {rule: {int(group): credit for group, credit in row.items()} for rule, row in data["credits"].items()},
         Program.from_data(data["program"]),
         {ord(char): other for char, other in data["scripts"].items()},
+        frozenset(data["templates"]),
     )
 
 

@@ -116,15 +116,16 @@ def test_plugins_names_poalint_itself_and_what_it_adds():
 
 def test_a_broken_plugin_is_listed_with_its_reason(monkeypatch):
     from poalint import plugins
+    from poalint.plugins import Plugin
 
-    class Two:
+    class Three:
         plugins = (
-            plugins.Plugin("good", "1.0", ("rule no-smoke", "rule no-mirrors", "reader docx (.docx)")),
-            plugins.Plugin("bad", "0.1", error="SyntaxError: invalid"),
-            plugins.Plugin("idle", "2"),
+            Plugin("good", "1.0", ("rule no-smoke", "rule no-mirrors", "reader docx (.docx)")),
+            Plugin("bad", "0.1", error="SyntaxError: invalid"),
+            Plugin("idle", "2"),
         )
 
-    monkeypatch.setattr(plugins, "manager", Two)
+    monkeypatch.setattr(plugins, "manager", Three)
     assert call("plugins", "--no-color").stdout.splitlines() == [
         "good  1.0",
         "  rule        no-smoke, no-mirrors",
@@ -201,7 +202,7 @@ def test_the_examples_of_a_rule_folder_are_tested(folder):
     assert bad.stdout.startswith("no-smoke en: ")
     assert "1 example fails.\n1 example holds.\n" in bad.stdout
     (folder / "none").mkdir()
-    assert call("test-rules", "none").exit_code == 1
+    assert call("test-rules", "none").exit_code == 2
 
 
 def test_forms_writes_the_table_of_a_language(folder):

@@ -34,7 +34,7 @@ def find(context: Context) -> Found:
         actions += 1
         if (context.rule.id, "concrete") not in context.fields[number]:
             findings.append(Draft(sentence.starts[0], sentence.ends[-1], number, block.part, block.item))
-    return Found(tuple(findings), (), actions)
+    return Found(tuple(findings), judged=actions)
 
 
 def value(_rule: Rule, found: Found, charged: int, _clean: Sequence[Showing]) -> float:

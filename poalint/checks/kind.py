@@ -40,20 +40,22 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Showing:
-    """Words that show what a rule wants; `credit` is what they count of one showing."""
+    """Words that show what a rule wants; `credit` is what they count of one showing, `label` what they show of several things."""
 
     sentence: int
     start: int
     end: int
     credit: float = 1.0
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a check found: objections, showings, and how many things were judged (actions, say)."""
+    """What a check found: objections, showings to report, showings that only count, and how many things were judged (actions, say)."""
 
     findings: tuple[Draft, ...] = ()
     met: tuple[Showing, ...] = ()
+    counted: tuple[Showing, ...] = ()
     judged: int = 0
 
 
@@ -62,6 +64,8 @@ class Context:
     """What a check may look at. `hits` are the phrases found, by rule.
 
     `fields` are, by sentence, the rules' further fields (rule, field) of which a phrase stands there; empty in a sentence without a hit.
+    `stained` are the sentences a reviewer objects to (known to checks of the whole letter only): they earn nothing.
+    `expected` is the language asked for, `templates` the shingles of letters that circulate.
     """
 
     rule: Rule
@@ -69,6 +73,9 @@ class Context:
     letter: Letter
     hits: Mapping[str, Sequence[SentenceHit]]
     fields: Sequence[frozenset[tuple[str, str]]]
+    stained: frozenset[int] = frozenset()
+    expected: str | None = None
+    templates: frozenset[int] = frozenset()
 
     def own_hits(self) -> Sequence[SentenceHit]:
         """The hits of the rule itself."""
@@ -81,11 +88,13 @@ class CheckKind:
 
     `value` is given the rule, what was found, how many of its findings are charged to this rule, and the showings that
     stand in sentences a reviewer does not object to. It must never rise when a finding is added or a showing taken away.
+    A check of the `whole` letter runs after those of sentences.
     """
 
     name: str
     find: Callable[[Context], Found]
     value: Callable[[Rule, Found, int, Sequence[Showing]], float]
+    whole: bool = False
 
 
 def falling(_rule: Rule, _found: Found, charged: int, _clean: Sequence[Showing]) -> float:

@@ -1,6 +1,7 @@
 """The letter must show something: sentences that do are met, their lack is the finding.
 
-Parameters: `required` showings (1), `part` where it belongs.
+Parameters: `required` showings (1), `part` where it belongs, `place` the parts in which a showing counts in full, elsewhere half
+(a letter without titles: the first third of its sentences).
 """
 
 from __future__ import annotations
@@ -27,13 +28,27 @@ def find(context: Context) -> Found:
         known = best.get(hit.sentence)
         if known is None or (hit.credit, -hit.start) > (known.credit, -known.start):
             best[hit.sentence] = Showing(hit.sentence, hit.start, hit.end, hit.credit)
-    shown = tuple(best[sentence] for sentence in sorted(best))
+    shown = tuple(_placed(context, best[sentence]) for sentence in sorted(best))
+    if context.parameters.get("place") and shown:
+        shown = (max(shown, key=lambda showing: (showing.credit, -showing.start)),)
+        if shown[0].credit < 1:
+            return Found((Draft(shown[0].start, shown[0].end, None, context.parameters.get("part"), text="message_late"),), shown)
     required = context.parameters.get("required", 1)
     credit = sum(showing.credit for showing in shown)
     if credit >= required:
         return Found((), shown)
     text = "message_partial" if shown else "message"
     return Found((Draft(part=context.parameters.get("part"), text=text, values={"n": len(shown), "limit": required}),), shown)
+
+
+def _placed(context: Context, showing: Showing) -> Showing:
+    place = context.parameters.get("place")
+    if not place:
+        return showing
+    letter = context.letter
+    part = letter.blocks[letter.sentences[showing.sentence].block].part
+    early = part in place if letter.titled else showing.sentence <= max(len(letter.sentences) // 3, 3)
+    return showing if early else Showing(showing.sentence, showing.start, showing.end, showing.credit / 2)
 
 
 def value(rule: Rule, _found: Found, _charged: int, clean: Sequence[Showing]) -> float:

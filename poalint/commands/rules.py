@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -16,7 +17,7 @@ from poalint.wording import MESSAGE_LANGUAGES
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from poalint.rulebook import Rule
+    from poalint.rulebook import Rule, RuleBook
     from poalint.wording import Words
 
 FORMATS = click.Choice(("text", "json"))
@@ -35,24 +36,24 @@ def common(command: Callable[..., None]) -> Callable[..., None]:
 @click.pass_context
 def rules(ctx: click.Context, format: str, messages: str | None, no_color: bool) -> None:  # noqa: A002, ARG001, FBT001  # the options' names
     """Lists the rules, the weightiest first within each category."""
-    from poalint.lint import rule_book
-
     told = interface(ctx)
-    found = sorted(rule_book().rules, key=lambda rule: (rule.category, -rule.weight, rule.id))
+    found = sorted(book().rules, key=lambda rule: (rule.category, -rule.weight, rule.id))
     if format == "json":
         output.data(as_json([facts(rule) for rule in found]))
         return
     paint = styled if output.color(wanted=not no_color) else plain
     width = min(output.width(), WIDEST)
     column = max(cells(rule.id) for rule in found) + 2
+    levels = max(cells(told.name("level", rule.level)) for rule in found) + 1
     lines = []
     for category in dict.fromkeys(rule.category for rule in found):
         lines.append(paint(told.name("category", category), "strong"))
         for rule in found:
             if rule.category == category:
-                level = pad(told.name("level", rule.level), 13)
+                level = pad(told.name("level", rule.level), levels)
                 head = f"  {pad(rule.id, column)}{paint(level, rule.level)}{rule.weight:>4g}  "
-                lines.append(head + shorten(rule.name, width - column - 21) if width > column + 30 else head.rstrip())
+                room = width - column - levels - 8
+                lines.append(head + shorten(rule.name, room) if room > 10 else head.rstrip())
         lines.append("")
     lines.append(told.count("rules.count", len(found)))
     output.data("\n".join(lines) + "\n", machine=False)
@@ -66,11 +67,9 @@ def rules(ctx: click.Context, format: str, messages: str | None, no_color: bool)
 def explain(ctx: click.Context, /, rule: str, language: str | None, **given: Any) -> None:  # noqa: ANN401  # --format and the like
     """Explains a rule: its words in the reader's language, examples of the letter's language, and where the rule comes from."""
     from poalint.config import nearest
-    from poalint.lint import rule_book
 
     told = interface(ctx)
-    book = rule_book()
-    known = {one.id: one for one in book.rules}
+    known = {one.id: one for one in book().rules}
     if rule not in known:
         close = nearest(rule, known)
         advice = told("say.mean", name=close) if close else told("say.list_rules")
@@ -87,6 +86,14 @@ def explain(ctx: click.Context, /, rule: str, language: str | None, **given: Any
         return
     look = Page(told, min(output.width(), WIDEST), styled if output.color(wanted=not given["no_color"]) else plain)
     output.data("\n".join(look.page(explained)) + "\n", machine=False)
+
+
+@cache
+def book() -> RuleBook:
+    """The rule book with its examples, read once."""
+    from poalint.lint import rule_book
+
+    return rule_book()
 
 
 def facts(rule: Rule) -> dict[str, Any]:
@@ -107,16 +114,13 @@ def facts(rule: Rule) -> dict[str, Any]:
 
 def explanation(rule: Rule, messages: str, examples_in: str) -> dict[str, Any]:
     """All that is known of a rule: its wording in the language of the messages, its examples in one of its languages."""
-    from poalint.lint import rule_book
-
-    book = rule_book()
-    wording = book.wording(rule.id, messages if messages in rule.languages else examples_in)
-    examples = book.wording(rule.id, examples_in).examples
+    wording = book().wording(rule.id, messages if messages in rule.languages else examples_in)
+    examples = book().wording(rule.id, examples_in).examples
     return facts(rule) | {
         "message": wording.message,
         "suggestion": wording.suggestion,
         "why": wording.why,
-        "statements": {source: book.statements.get(source, "") for source in rule.sources},
+        "statements": {source: book().statements.get(source, "") for source in rule.sources},
         "examples": [{"kind": one.kind, "text": one.text, "marked": list(one.marked) if one.marked else None} for one in examples],
         "examples_language": examples_in,
     }

@@ -10,7 +10,7 @@ import click
 from poalint.cli import Command, Option, interface
 from poalint.commands import output
 from poalint.commands.rules import WIDEST, as_json, common
-from poalint.reporters.cells import cells, pad, printable, wrap
+from poalint.reporters.cells import cells, pad, printable, shorten, wrap
 from poalint.reporters.paint import plain, styled
 
 if TYPE_CHECKING:
@@ -71,10 +71,18 @@ def settings(ctx: click.Context, /, path: str | None, file: str | None, **given:
         output.data(as_json({"file": read.path if read else None, "settings": entries}))
         return
     paint = styled if output.color(wanted=not given["no_color"]) else plain
-    output.data(paint(told("config.file", path=read.path) if read else told("config.no_file"), "strong") + "\n\n", machine=False)
+    width = max(output.width(), 30)
+    head = told("config.file", path=printable(read.path)) if read else told("config.no_file")
+    lines = [*(paint(line, "strong") for line in wrap(head, width)), ""]
     shown = [(key, shown_value(key, value, told), place) for key, value, place in rows]
     first, second = (max(cells(row[at]) for row in shown) + 2 for at in (0, 1))
-    lines = [f"  {pad(key, first)}{pad(value, min(second, 40))} {paint(place, 'dim')}".rstrip() for key, value, place in shown]
+    for key, value, place in shown:
+        if first + second + max(cells(row[2]) for row in shown) + 2 <= width:
+            lines.append(f"  {pad(key, first)}{pad(value, second)}{paint(place, 'dim')}")
+        else:
+            lines.append(f"  {pad(key, first)}{shorten(value, width - first - 2)}")
+            if key in force.origins:
+                lines += ["      " + paint(line, "dim") for line in wrap(place, width - 6)]
     output.data("\n".join(lines) + "\n", machine=False)
 
 

@@ -90,7 +90,7 @@ def test_its_examples_are_tested(installed, root, tmp_path):
         ('check = "phrases"\nweigth = 3', 'patterns = ["late"]', "weigth"),
     ],
 )
-def test_a_plugin_with_a_broken_rule_is_named_and_stops_nothing(installed, root, good, tmp_path, rule, words, says):  # noqa: PLR0917
+def test_a_plugin_with_a_broken_rule_is_named_and_stops_nothing(installed, root, good, tmp_path, rule, words, says):
     site, rules = tmp_path / "site", tmp_path / "site" / "odd_rules" / "rules" / "odd-words"
     rules.mkdir(parents=True)
     (rules.parents[1] / "__init__.py").write_text(

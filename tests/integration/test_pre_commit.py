@@ -47,7 +47,7 @@ def git(tmp_path, run):
     return git
 
 
-def test_a_commit(tmp_path, root, git, run, good, bad):  # noqa: PLR0917  fixtures
+def test_a_commit(tmp_path, root, git, run, good, bad):
     hooks = tmp_path / "poalint"
     shutil.copytree(root, hooks, ignore=NO_RUBBISH)
     letters = tmp_path / "letters"

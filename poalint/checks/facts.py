@@ -1,0 +1,52 @@
+"""A letter states facts that can be checked: dates, counts, rates, numbers of orders and invoices, names of suppliers.
+
+Parameters: `required` different facts in the cause and corrective parts (in a letter without titles: anywhere).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from poalint.checks.kind import CheckKind, Context, Draft, Found, Showing
+from poalint.checks.presence import NOT_TEXT
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from poalint.rulebook import Rule
+
+CHECKABLE = frozenset({"date", "percent", "money", "count", "asin", "order", "invoice", "code", "company", "name", "duration", "time"})
+PARTS = frozenset({"opening", "cause", "corrective"})  # the opening states the cause in most letters
+
+
+def find(context: Context) -> Found:
+    """The different facts, each once where it first stands; one finding when they are too few."""
+    letter = context.letter
+    required = context.parameters["required"]
+    facts: dict[tuple[str, str], Showing] = {}
+    behind = -1
+    for number, sentence in enumerate(letter.sentences):
+        block = letter.blocks[sentence.block]
+        if block.kind in NOT_TEXT or (letter.titled and block.part not in PARTS):
+            continue
+        for entity in sentence.entities:
+            if entity.kind not in CHECKABLE or entity.start < behind:
+                continue
+            words = letter.source.text[entity.start : entity.end]
+            key = ("fact", " ".join(words.lower().split()))
+            if key not in facts or (facts[key].sentence in context.stained and number not in context.stained):
+                facts[key] = Showing(number, entity.start, entity.end)
+            behind = entity.end
+    counted = tuple(facts.values())
+    if len(counted) >= required:
+        return Found(counted=counted)
+    text = "message_partial" if counted else "message"
+    return Found((Draft(part="cause", text=text, values={"n": len(counted), "limit": required}),), counted=counted)
+
+
+def value(rule: Rule, _found: Found, _charged: int, clean: Sequence[Showing]) -> float:
+    """The share of the required facts that stand in clean sentences."""
+    return min(1.0, len(clean) / float(rule.parameters["required"]))
+
+
+FACTS = CheckKind("facts", find, value, whole=True)

@@ -1,0 +1,41 @@
+"""The letter is the seller's own: most of it does not stand in a template that circulates. Parameter: `share` from which it does."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from zlib import crc32
+
+from poalint.checks.kind import CheckKind, Context, Draft, Found, falling
+from poalint.checks.presence import NOT_TEXT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+SHINGLE = {True: 5, False: 8}  # words, or characters, in a row
+LEAST = 12  # shingles: a shorter text says nothing
+
+
+def shingles(sentences: Iterable[Sequence[str]], *, spaced: bool) -> Iterator[int]:
+    """The runs of words of each sentence as numbers that are the same on every machine."""
+    size = SHINGLE[spaced]
+    for words in sentences:
+        for at in range(len(words) - size + 1):
+            yield crc32(" ".join(words[at : at + size]).encode())
+
+
+def find(context: Context) -> Found:
+    """One finding with the share of the text that stands in known templates."""
+    letter = context.letter
+    if not context.templates:
+        return Found()
+    own = [sentence.words for sentence in letter.sentences if letter.blocks[sentence.block].kind not in NOT_TEXT]
+    found = list(shingles(own, spaced=letter.language.spaced))
+    if len(found) < LEAST:
+        return Found()
+    share = sum(shingle in context.templates for shingle in found) / len(found)
+    if share < context.parameters["share"]:
+        return Found()
+    return Found((Draft(values={"n": round(share * 100)}),))
+
+
+TEMPLATES = CheckKind("templates", find, falling, whole=True)
