@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 from poalint.plugins import hookimpl
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from poalint.checks import CheckKind
     from poalint.languages import Language
     from poalint.readers import Reader
@@ -16,11 +14,11 @@ if TYPE_CHECKING:
 
 
 @hookimpl
-def poalint_rules() -> tuple[Path, ...]:
+def poalint_rules() -> tuple[str, ...]:
     """The rule book: in the package once it is installed, beside it in a checkout."""
-    from poalint.store import rules_folder
+    from poalint.store import rules_path
 
-    return (rules_folder(),)
+    return (rules_path(),)
 
 
 @hookimpl

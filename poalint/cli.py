@@ -188,7 +188,13 @@ def version(ctx: click.Context, param: click.Parameter, value: bool) -> None:  #
         ctx.exit()
 
 
-@click.group(cls=Poalint, name="poalint", context_settings={"help_option_names": ["-h", "--help"]}, no_args_is_help=False, invoke_without_command=True)
+@click.group(
+    cls=Poalint,
+    name="poalint",
+    context_settings={"help_option_names": ["-h", "--help"]},
+    no_args_is_help=False,
+    invoke_without_command=True,
+)
 @click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=version, cls=Option)
 @click.pass_context
 def main(ctx: click.Context) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from poalint.checks.templates import shingles
@@ -11,11 +12,10 @@ from poalint.phrases.compiler import Compiler, LexiconError, Phrases
 from poalint.phrases.forms import load_forms, load_scripts
 from poalint.rulefiles import read_folder
 from poalint.source import Source
-from poalint.store import rule_to_data, rules_folder, templates_folder
+from poalint.store import rule_to_data, rules_folder, templates_path
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from pathlib import Path
 
     from poalint.languages import Language
     from poalint.phrases.grammar import Phrase
@@ -23,15 +23,16 @@ if TYPE_CHECKING:
     from poalint.rulefiles import RuleFolder, RuleText
 
 
-def compile_language(language: Language, folders: Sequence[Path]) -> dict[str, Any]:
+def compile_language(language: Language, folders: Sequence[str]) -> dict[str, Any]:
     """Everything a LanguageBook holds, as JSON data. PoalintError names the file of an error."""
-    read = [(folder, read_folder(folder, [language.code])) for folder in folders]
+    paths = [Path(folder) for folder in folders]
+    read = [(folder, read_folder(folder, [language.code])) for folder in paths]
     rules = [rule for _, folder in read for rule in folder.rules if language.code in rule.languages]
     twice = sorted({rule.id for rule in rules if sum(other.id == rule.id for other in rules) > 1})
     if twice:
         raise PoalintError("broken-rule", f"two folders hold a rule “{twice[0]}”; rename the plugin's")
     texts = {rule: text for _, folder in read for (rule, _), text in folder.texts.items()}
-    forms, scripts = _tables(language, folders)
+    forms, scripts = _tables(language, paths)
     compiler = Compiler(language, _lexicon(read, language.code), forms, scripts)
     try:
         program = compiler.compile(phrases for rule in rules for phrases in _phrases(rule, texts[rule.id]))
@@ -69,7 +70,7 @@ def _lexicon(read: Sequence[tuple[Path, RuleFolder]], language: str) -> Mapping[
 def _templates(language: Language, scripts: Mapping[int, str]) -> list[int]:
     """The shingles of the template letters of a language."""
     found: set[int] = set()
-    for path in sorted((templates_folder() / language.code).glob("*.txt")):
+    for path in sorted((Path(templates_path()) / language.code).glob("*.txt")):
         letter = parse(Source(path.read_text(encoding="utf-8")), [language], language.code, lambda _: scripts)
         found.update(shingles((sentence.words for sentence in letter.sentences), spaced=language.spaced))
     return sorted(found)

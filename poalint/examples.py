@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from poalint.errors import PoalintError
 from poalint.lint import Options, Workshop, lint_with, workshop
 from poalint.rulefiles import read_folder
 from poalint.source import Source
-from poalint.store import book_of, rules_folder
+from poalint.store import book_of, rules_folder, rules_path
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
-    from pathlib import Path
 
     from poalint.report import Report
     from poalint.rulebook import Example, LanguageBook, Rule
@@ -41,8 +41,8 @@ def test_examples(folder: Path | None = None, languages: Collection[str] | None 
     if folder is not None:
         # An installed plugin may hold the very rules that are tested here from its checkout.
         names = {rule.id for rule in read.rules}
-        others = [other for other in shop.folders if other == rules_folder() or not any((other / name).is_dir() for name in names)]
-        shop = replace(shop, folders=tuple(dict.fromkeys((*others, folder))))
+        others = [other for other in shop.folders if other == rules_path() or not any((Path(other) / name).is_dir() for name in names)]
+        shop = replace(shop, folders=tuple(dict.fromkeys((*others, str(folder)))))
     books: dict[str, LanguageBook] = {}
     for rule in read.rules:
         for code in rule.languages:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
+from zlib import crc32
 
 from poalint.errors import PoalintError
 from poalint.letter.parse import parse
@@ -58,7 +59,7 @@ class Workshop:
 
     languages: tuple[Language, ...]
     kinds: Mapping[str, CheckKind]
-    folders: tuple[Path, ...]
+    folders: tuple[str, ...]
 
     def language(self, code: str) -> Language | None:
         """The language of a code, None where no plugin brings it."""
@@ -96,10 +97,12 @@ def language_book(code: str) -> LanguageBook:
 
 def rule_book() -> RuleBook:
     """Every rule with its wordings and examples, read from the rule files (not the compiled books)."""
+    from pathlib import Path
+
     from poalint.rulefiles import read_book
 
     shop = workshop()
-    return read_book(shop.folders, tuple(language.code for language in shop.languages))
+    return read_book([Path(folder) for folder in shop.folders], tuple(language.code for language in shop.languages))
 
 
 def lint_source(source: Source, options: Options | None = None) -> Report:
@@ -238,10 +241,9 @@ def _shortened(quote: str, limit: int = 80) -> str:
 
 def _fingerprint(rule: str, text: str, span: Span | None, seen: dict[str, int]) -> str:
     """The same finding keeps its fingerprint when text is added elsewhere: rule, words, words around, and a count for twins."""
-    from hashlib import sha256
-
     around = text[max(span.start.offset - 24, 0) : span.end.offset + 24] if span else ""
-    key = sha256("\0".join((rule, span.quote if span else "", " ".join(around.split()))).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    facts = "\0".join((rule, span.quote if span else "", " ".join(around.split()))).encode("utf-8", "surrogatepass")
+    key = f"{crc32(facts):08x}{crc32(facts[::-1]):08x}"  # hashlib costs a start more than the rest of the report
     seen[key] = seen.get(key, 0) + 1
     return key if seen[key] == 1 else f"{key}-{seen[key]}"
 

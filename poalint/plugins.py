@@ -69,11 +69,9 @@ class Manager:
         self._others = self._without_clashes(load(plugin) for plugin in sorted(found, key=lambda plugin: plugin.name))
 
     @cached_property
-    def rules(self) -> tuple[Path, ...]:
+    def rules(self) -> tuple[str, ...]:
         """Folders of rules, absolute."""
-        from pathlib import Path
-
-        return tuple(map(Path, self._collect("poalint_rules")))
+        return tuple(map(str, self._collect("poalint_rules")))
 
     @cached_property
     def checks(self) -> Mapping[str, CheckKind]:
@@ -109,7 +107,7 @@ class Manager:
         """The plugins that were left out, each with the reason in `error`."""
         return tuple(other.plugin for other in self._others if other.plugin.error is not None)
 
-    def rules_that_load(self, load_rules: Callable[[Sequence[Path]], object]) -> tuple[Path, ...]:
+    def rules_that_load(self, load_rules: Callable[[Sequence[str]], object]) -> tuple[str, ...]:
         """The folders of `rules` less those with which `load_rules` fails; the plugin of such a folder is left out from then on.
 
         Raises PoalintError when poalint's own folders fail.
@@ -121,7 +119,7 @@ class Manager:
         kept = []
         for other in self._others:
             try:
-                load_rules((*own, *(folder for folder in self.rules if str(folder) in other.given.get("poalint_rules", ()))))
+                load_rules((*own, *(folder for folder in self.rules if folder in tuple(map(str, other.given.get("poalint_rules", ())))))
             except PoalintError as error:
                 kept.append(_left_out(other.plugin, str(error)))
             else:

@@ -7,7 +7,6 @@ rule never raises the score, even when it shows something that was missing: thos
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
     from poalint.rulebook import Rule
 
 TENTHS = 1000  # of a point, in 100 points
+UNIT = 10**9  # a rule's value is counted in these parts, so that sums are exact
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,31 +50,34 @@ class Score:
 
 def score(judged: Sequence[Judged]) -> Score:
     """The weighted mean of the rules' values, and who pays for what is missing to 100."""
-    total = sum((_weight(entry.rule) for entry in judged), Fraction(0))
+    total = sum(_weight(entry.rule) for entry in judged)
     payers = _payers(judged)
     stained = {draft.sentence for entry in judged for draft in entry.found.findings if draft.sentence is not None and not _is_wanting(entry)}
-    shares: dict[tuple[int, int], Fraction] = {}
+    shares: dict[tuple[int, int], float] = {}
+    lost = 0
     for number, entry in enumerate(judged):
         found = entry.found
         own = [index for index in range(len(found.findings)) if (number, index) not in payers]
         clean = [showing for showing in (*found.met, *found.counted) if showing.sentence not in stained]
-        lost = _weight(entry.rule) * (1 - Fraction(entry.kind.value(entry.rule, found, len(own), clean)).limit_denominator(10**6))
-        if lost <= 0:
+        lacking = _weight(entry.rule) * round((1 - entry.kind.value(entry.rule, found, len(own), clean)) * UNIT)
+        if lacking <= 0:
             continue
+        lost += lacking
         bearers = [(number, index) for index in own] or _stainers(judged, found, stained)
         for bearer in bearers:
-            shares[bearer] = shares.get(bearer, Fraction(0)) + lost / len(bearers)
-    costs = _apportion({bearer: share / total * TENTHS for bearer, share in shares.items()}) if total else {}
+            shares[bearer] = shares.get(bearer, 0.0) + lacking / len(bearers)
+    # Rounded up: a letter never passes a bound by rounding.
+    costs = _apportion(shares, -(-lost * TENTHS // (total * UNIT))) if total else {}
     charges = tuple(
         Charge(entry.rule, draft, costs.get((number, index), 0), payers.get((number, index)) if not costs.get((number, index)) else None)
         for number, entry in enumerate(judged)
         for index, draft in enumerate(entry.found.findings)
     )
-    return Score(TENTHS - sum(costs.values()), charges, *_sums(judged, charges, total))
+    return Score(TENTHS - sum(costs.values()), charges, *_sums(judged, charges))
 
 
-def _weight(rule: Rule) -> Fraction:
-    return Fraction(rule.weight).limit_denominator(1000)
+def _weight(rule: Rule) -> int:
+    return round(rule.weight * 1000)
 
 
 def _is_wanting(entry: Judged) -> bool:
@@ -119,18 +122,19 @@ def _stainers(judged: Sequence[Judged], found: Found, stained: set[int | None]) 
     ]
 
 
-def _apportion(shares: Mapping[tuple[int, int], Fraction]) -> dict[tuple[int, int], int]:
-    """Whole tenths that add up to the sum rounded up, the largest remainders first: the score is never rounded up to a band."""
-    whole = {key: int(share) for key, share in shares.items()}
-    total = sum(shares.values(), Fraction(0))
-    missing = -(-total.numerator // total.denominator) - sum(whole.values()) if shares else 0
-    for key in sorted(shares, key=lambda one: (whole[one] - shares[one], one))[:missing]:
+def _apportion(shares: Mapping[tuple[int, int], float], tenths: int) -> dict[tuple[int, int], int]:
+    """Whole tenths in proportion to the shares, the largest remainders first, that add up exactly."""
+    total = sum(shares.values())
+    exact = {key: share / total * tenths for key, share in shares.items()} if total else {}
+    whole = {key: int(share) for key, share in exact.items()}
+    missing = tenths - sum(whole.values()) if shares else 0
+    for key in sorted(exact, key=lambda one: (round(whole[one] - exact[one], 9), one))[:missing]:
         whole[key] += 1
     return whole
 
 
-def _sums(judged: Sequence[Judged], charges: Sequence[Charge], total: Fraction) -> tuple[dict[str, tuple[int, int]], dict[str, tuple[int, int]]]:
-    worth = _apportion({(number, 0): _weight(entry.rule) / total * TENTHS for number, entry in enumerate(judged)}) if total else {}
+def _sums(judged: Sequence[Judged], charges: Sequence[Charge]) -> tuple[dict[str, tuple[int, int]], dict[str, tuple[int, int]]]:
+    worth = _apportion({(number, 0): float(_weight(entry.rule)) for number, entry in enumerate(judged)}, TENTHS)
     lost: dict[str, int] = {}
     for charge in charges:
         lost[charge.rule.id] = lost.get(charge.rule.id, 0) + charge.tenths

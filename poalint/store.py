@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 from dataclasses import asdict
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from poalint.errors import PoalintError
@@ -14,6 +13,7 @@ from poalint.rulebook import LanguageBook, Rule, Wording
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
+    from pathlib import Path
 
     from poalint.languages import Language
 
@@ -21,26 +21,29 @@ FORMAT = 8
 _SUFFIXES = (".toml", ".json", ".txt")
 
 
-def rules_folder() -> Path:
+_PACKAGE = os.path.dirname(os.path.abspath(__file__))
+
+
+def rules_path() -> str:
     """The built-in rules: beside the modules in an installed package, beside the package in a checkout."""
-    package = Path(__file__).parent
-    inside = package / "rules"
-    return inside if inside.is_dir() else package.parent / "rules"
+    inside = os.path.join(_PACKAGE, "rules")
+    return inside if os.path.isdir(inside) else os.path.join(os.path.dirname(_PACKAGE), "rules")
 
 
-def templates_folder() -> Path:
+def templates_path() -> str:
     """The template letters: beside the modules in an installed package, in corpora/ in a checkout."""
-    package = Path(__file__).parent
-    inside = package / "templates"
-    return inside if inside.is_dir() else package.parent / "corpora" / "templates"
+    inside = os.path.join(_PACKAGE, "templates")
+    return inside if os.path.isdir(inside) else os.path.join(os.path.dirname(_PACKAGE), "corpora", "templates")
 
 
-def compiled_folder() -> Path:
-    """Where a wheel carries the compiled books."""
-    return Path(__file__).parent / "compiled"
+def rules_folder() -> Path:
+    """The built-in rules as a Path, for those who read the files."""
+    from pathlib import Path
+
+    return Path(rules_path())
 
 
-def load(language: Language, folders: Sequence[Path], kinds: Collection[str] = ()) -> LanguageBook:
+def load(language: Language, folders: Sequence[str], kinds: Collection[str] = ()) -> LanguageBook:
     """The book of a language over these rule folders. PoalintError where a rule cannot be read, or none of `kinds` checks it."""
     book = _load(language, folders)
     unknown = next((rule for rule in book.rules if kinds and rule.check not in kinds), None)
@@ -49,12 +52,12 @@ def load(language: Language, folders: Sequence[Path], kinds: Collection[str] = (
     return book
 
 
-def _load(language: Language, folders: Sequence[Path]) -> LanguageBook:
-    shipped = compiled_folder() / f"{language.code}.json"
-    if list(folders) == [rules_folder()] and (book := _read(shipped, None)) is not None:
+def _load(language: Language, folders: Sequence[str]) -> LanguageBook:
+    shipped = os.path.join(_PACKAGE, "compiled", f"{language.code}.json")  # put there by the wheel's build
+    if list(folders) == [rules_path()] and (book := _read(shipped, None)) is not None:
         return book
     key = _key(folders)
-    cached = _cache_folder() / f"{language.code}-{_digest(key)}.json"
+    cached = os.path.join(_cache_folder(), f"{language.code}-{_digest(key)}.json")
     book = _read(cached, key)
     if book is None:
         data = compile_book(language, folders)
@@ -63,30 +66,30 @@ def _load(language: Language, folders: Sequence[Path]) -> LanguageBook:
     return book
 
 
-def book_of(language: Language, folders: Sequence[Path]) -> LanguageBook:
+def book_of(language: Language, folders: Sequence[str]) -> LanguageBook:
     """Compile a book afresh, past every cache: for testing rules."""
     return _book(compile_book(language, folders))
 
 
-def compile_book(language: Language, folders: Sequence[Path]) -> dict[str, Any]:
+def compile_book(language: Language, folders: Sequence[str]) -> dict[str, Any]:
     """Read the rule files of a language and compile them to plain data. PoalintError names file and line of an error."""
     from poalint.compilation import compile_language
 
     return {"book_format": FORMAT, **compile_language(language, folders)}
 
 
-def _key(folders: Sequence[Path]) -> list[list[Any]]:
+def _key(folders: Sequence[str]) -> list[list[Any]]:
     """Name, size and time of every file that goes in: a change of any makes another key."""
     rows = []
-    for folder in (*folders, templates_folder()):
+    for folder in (*folders, templates_path()):
         for root, names, files in os.walk(folder):
             names.sort()
             for name in sorted(files):
                 if name.endswith(_SUFFIXES):
-                    path = os.path.join(root, name)  # noqa: PTH118  a Path a file costs a third of the start
-                    facts = os.stat(path)  # noqa: PTH116
+                    path = os.path.join(root, name)
+                    facts = os.stat(path)
                     rows.append([path, facts.st_size, facts.st_mtime_ns])
-    rows.append([str(FORMAT), os.stat(__file__).st_size, 0])  # noqa: PTH116
+    rows.append([str(FORMAT), os.stat(__file__).st_size, 0])
     return rows
 
 
@@ -96,33 +99,37 @@ def _digest(key: list[list[Any]]) -> str:
     return sha256(repr(key).encode()).hexdigest()[:24]
 
 
-def _cache_folder() -> Path:
+def _cache_folder() -> str:
     own = os.environ.get("POALINT_CACHE_DIR")
     if own:
-        return Path(own)
-    base = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
-    return Path(base) / "poalint" if base else Path("~/.cache/poalint").expanduser()
+        return own
+    base = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA") or os.path.expanduser("~/.cache")
+    return os.path.join(base, "poalint")
 
 
-def _read(path: Path, key: list[list[Any]] | None) -> LanguageBook | None:
+def _read(path: str, key: list[list[Any]] | None) -> LanguageBook | None:
     """A compiled book; None where there is none, or one of another make: the sources are read instead."""
     try:
-        data = json.loads(path.read_bytes())
+        with open(path, "rb") as file:
+            data = json.loads(file.read())
         if data["book_format"] != FORMAT or (key is not None and data["key"] != key):
             return None
         return _book(data)
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
 
 
-def _write(path: Path, data: dict[str, Any]) -> None:
+def _write(path: str, data: dict[str, Any]) -> None:
     """Keep a compiled book; a cache that cannot be written costs time, nothing else. Older books of the language go."""
+    from pathlib import Path
+
+    target = Path(path)
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        partial = path.with_suffix(f".{os.getpid()}.part")
+        target.parent.mkdir(parents=True, exist_ok=True)
+        partial = target.with_suffix(f".{os.getpid()}.part")
         partial.write_text(json.dumps(data, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
-        partial.replace(path)
-        kept = sorted(path.parent.glob(f"{path.name.split('-')[0]}-*.json"), key=lambda file: file.stat().st_mtime_ns)
+        partial.replace(target)
+        kept = sorted(target.parent.glob(f"{target.name.split('-')[0]}-*.json"), key=lambda file: file.stat().st_mtime_ns)
         for old in kept[:-4]:
             old.unlink(missing_ok=True)
     except OSError:

@@ -366,7 +366,9 @@ def test_colour_on_a_terminal(folder, arguments, environment):
     pty = pytest.importorskip("pty")
     parent, child = pty.openpty()
     known = os.environ | {"PYTHONPATH": str(Path(poalint.__file__).parent.parent), "TERM": "xterm"} | environment
-    with subprocess.Popen([sys.executable, "-m", "poalint", "letter.txt", *arguments], cwd=folder, env=known, stdout=child, stderr=child) as process:
+    with subprocess.Popen(
+        [sys.executable, "-m", "poalint", "letter.txt", *arguments], cwd=folder, env=known, stdout=child, stderr=child
+    ) as process:
         os.close(child)
         output = b""
         while True:
@@ -388,7 +390,9 @@ def test_quiet_prints_a_line_a_finding(folder):
     assert call("letter.txt", *KEPT, "--quiet").stdout == ""
 
 
-@pytest.mark.parametrize(("messages", "told"), [("en", "Not ready yet"), ("fr", "Pas encore prête"), ("pl", "Jeszcze nie gotowe"), ("zh", "还不能提交")])
+@pytest.mark.parametrize(
+    ("messages", "told"), [("en", "Not ready yet"), ("fr", "Pas encore prête"), ("pl", "Jeszcze nie gotowe"), ("zh", "还不能提交")]
+)
 def test_messages(folder, messages, told):
     assert told in call("letter.txt", *BROKEN, "--messages", messages).stdout
 
@@ -414,7 +418,9 @@ def test_the_same_letters_give_the_same_bytes(folder):
 
 
 def test_the_order_of_the_letters_changes_no_report(folder):
-    one, other = (json.loads(call(*names, "--format", "json").stdout)["files"] for names in (("good.txt", "letter.txt"), ("letter.txt", "good.txt")))
+    one, other = (
+        json.loads(call(*names, "--format", "json").stdout)["files"] for names in (("good.txt", "letter.txt"), ("letter.txt", "good.txt"))
+    )
     assert one == other[::-1]
 
 
@@ -461,13 +467,16 @@ def test_nothing_from_the_folder_of_the_letter_is_executed(folder):
 
 
 def test_a_plain_lint_imports_nothing_heavy(folder):
+    heavy = (
+        "spacy numpy nltk importlib.metadata tomllib tomli difflib jsonschema markdown_it shutil tempfile textwrap urllib.request "
+        "poalint.rulefiles poalint.reporters.json poalint.wording.fr"
+    )
     code = (
         "import sys; sys.argv = ['poalint', 'letter.txt', '--fail-on', 'never']\n"
         "from poalint.cli import main\n"
         "try: main()\n"
         "except SystemExit: pass\n"
-        "print(sorted({'spacy', 'numpy', 'nltk', 'importlib.metadata', 'tomllib', 'tomli', 'difflib', 'jsonschema', 'markdown_it', 'shutil',"
-        " 'tempfile', 'textwrap', 'urllib.request', 'poalint.rulefiles', 'poalint.reporters.json', 'poalint.wording.fr'} & set(sys.modules)))\n"
+        f"print(sorted(set({heavy!r}.split()) & set(sys.modules)))\n"
     )
     known = os.environ | {"PYTHONPATH": str(Path(poalint.__file__).parent.parent), "LC_ALL": "C.UTF-8"}
     subprocess.run([sys.executable, "-c", code], cwd=folder, env=known, capture_output=True, check=True)  # the rules are compiled now

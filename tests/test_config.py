@@ -69,7 +69,8 @@ def test_every_setting_is_read(tmp_path):
     path = write(
         tmp_path / "poalint.toml",
         'language = "fr"\ncase = "listing"\nstance = "contest"\nselect = ["no-blame"]\nignore = []\nfail-on = "warning"\nfail-under = 70\n'
-        'format = "json"\nmessages = "pl"\nquiet = true\nstrict = true\nmax-bytes = 1000\n[per-file-ignores]\n"old/*.txt" = ["no-jargon"]\n',
+        'format = "json"\nmessages = "pl"\nquiet = true\nstrict = true\nmax-bytes = 1000\n'
+        '[per-file-ignores]\n"old/*.txt" = ["no-jargon"]\n',
     )
     settings = config.merge(config.read(str(path), ENGLISH), {})
     assert settings.language == "fr"
@@ -85,7 +86,10 @@ def test_every_setting_is_read(tmp_path):
 
 
 def test_pyproject_lines_are_those_of_its_section(tmp_path):
-    path = write(tmp_path / "pyproject.toml", '[tool.other]\nstance = 1\n[tool.poalint]\nstance = "contest"\n[tool.poalint.per-file-ignores]\n"a" = []\n')
+    path = write(
+        tmp_path / "pyproject.toml",
+        '[tool.other]\nstance = 1\n[tool.poalint]\nstance = "contest"\n[tool.poalint.per-file-ignores]\n"a" = []\n',
+    )
     settings = config.merge(config.read(str(path), ENGLISH), {})
     assert settings.origins["stance"].endswith("pyproject.toml:4")
     assert settings.origins["per-file-ignores"].endswith("pyproject.toml:5")
@@ -141,7 +145,9 @@ def test_a_file_that_is_not_there_is_told(tmp_path):
 
 
 def test_per_file_ignores_fit_the_path_from_the_settings_file_and_the_name(tmp_path):
-    path = write(tmp_path / "poalint.toml", 'ignore = ["readable"]\n[per-file-ignores]\n"old/*" = ["no-jargon"]\n"draft.txt" = ["no-blame"]\n')
+    path = write(
+        tmp_path / "poalint.toml", 'ignore = ["readable"]\n[per-file-ignores]\n"old/*" = ["no-jargon"]\n"draft.txt" = ["no-blame"]\n'
+    )
     settings = config.merge(config.read(str(path), ENGLISH), {})
     assert settings.ignored_for(str(tmp_path / "letter.txt")) == ("readable",)
     assert settings.ignored_for(str(tmp_path / "old" / "letter.txt")) == ("readable", "no-jargon")

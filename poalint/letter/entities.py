@@ -21,18 +21,34 @@ KINDS = (
 
 _CAPITAL = r"[A-ZÀ-ÖØ-ÞĄĆĘŁŃÓŚŹŻ]"
 
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_URL = re.compile(r"(?:https?://|www\.)[^\s<>()\"'“”«»，。；]+", re.IGNORECASE)
-_PLACEHOLDER = re.compile(
-    r"_{3,}|\.{6,}|…{2,}|\{\{[^{}\n]*\}\}|\{[^\W\d][^{}\n]{0,40}\}|(?<!\w)[Xx×]{3,}(?!\w)|(?<!\w)XX(?!\w)|(?<=[\u4e00-\u9fff\s])[Xx]{2,}(?=[\u4e00-\u9fff\s%])"
-    r"|\blorem ipsum\b|(?<!\w)(?:TBD|TODO|TBC)(?!\w)|\$\{?[A-Z_]{3,}\}?|%[A-Z_]{3,}%|\[\s*\]|\(\s*\)|【\s*】|<\s*>|(?<!\w)(?:DD|JJ|TT)[./-]MM[./-](?:RRRR|YYYY|AAAA|RR|YY|AA)|(?<!\w)(?:RRRR|YYYY|AAAA)-MM-(?:DD|JJ)|(?<![\w-])0{3}-0{7}-0{7}|○○+|〇〇+|某某+|(?<!\w)#{2,}(?!\w)",
-    re.IGNORECASE,
-)
-_PLACEHOLDER_SIGNS = ("__", "......", "……", "{", "xx", "××", "lorem", "tbd", "tbc", "todo", "dd", "jj", "-mm", "000-000", "[", "( ", "()", "【", "<", "○○", "〇〇", "某某", "##", "%_", "$")
-_BRACKETS = re.compile(r"\[[^\[\]\n]{1,80}\]|<[^<>\n@/][^<>\n@]{0,60}>|【[^【】\n]{1,40}】|［[^\n［］]{1,40}］")
+# Few letters have these, so each is compiled only when a sign of it stands in the text (a cold start counts milliseconds).
+_RARE = {
+    "email": r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
+    "url": r"(?:https?://|www\.)[^\s<>()\"'“”«»，。；]+",
+    "brackets": r"\[[^\[\]\n]{1,80}\]|<[^<>\n@/][^<>\n@]{0,60}>|【[^【】\n]{1,40}】|［[^\n［］]{1,40}］",
+    "placeholder": (
+        r"_{3,}|\.{6,}|…{2,}|\{\{[^{}\n]*\}\}|\{[^\W\d][^{}\n]{0,40}\}|(?<!\w)[x×]{3,}(?!\w)|(?<!\w)xx(?!\w)|(?<=[\u4e00-\u9fff\s])x{2,}(?=[\u4e00-\u9fff\s%])"
+        r"|\blorem ipsum\b|(?<!\w)(?:tbd|todo|tbc)(?!\w)|\$\{[a-z_]{3,}\}?|%[a-z_]{3,}%|\[\s*\]|\(\s*\)|【\s*】|<\s*>|○○+|〇〇+|某某+|(?<!\w)#{2,}(?!\w)"
+        r"|(?<!\w)(?:dd|jj|tt)[./-]mm[./-](?:rrrr|yyyy|aaaa|rr|yy|aa)|(?<!\w)(?:rrrr|yyyy|aaaa)-mm-(?:dd|jj)|(?<![\w-])0{3}-0{7}-0{7}"
+    ),
+}
+_SIGNS = {
+    "email": ("@",),
+    "url": ("://", "www."),
+    "brackets": ("[", "<", "【"),
+    "placeholder": (
+        "__", "......", "……", "{", "xx", "××", "lorem", "tbd", "tbc", "todo", "-mm", "/mm", ".mm", "000-000", "[", "()", "( ", "【", "<", "○○", "〇〇",
+        "某某", "##", "%_",
+    ),
+}  # fmt: skip
 _NEVER_HIDDEN = frozenset({"placeholder", "brackets", "question", "exclamation", "shouting"})
 _BANGS = re.compile(r"!{2,}|！{2,}|[!?]*\?![!?]*|[!?]*!\?[!?]*|？！|！？|\?{2,}|？{2,}")
 _CAPS = re.compile(rf"(?<![\w-]){_CAPITAL}{{2,}}(?:'{_CAPITAL}+)?(?![\w-])")
+
+
+@lru_cache(maxsize=8)
+def _rare(kind: str) -> re.Pattern[str]:
+    return re.compile(_RARE[kind])
 
 
 @lru_cache(maxsize=16)
@@ -54,14 +70,9 @@ def find(text: str, lower: str, language: Language, sentences: Iterable[tuple[in
 
 def _all(text: str, lower: str, language: Language, sentences: Iterable[tuple[int, int, bool]]) -> Iterator[Entity]:
     """Entities in text and its lower-cased twin (offsets the view's); `sentences` are (start, end, is_title) and bound names and stress."""
-    if "@" in text:
-        yield from (Entity("email", match.start(), match.end()) for match in _EMAIL.finditer(text))
-    if "://" in text or "www." in lower:
-        yield from (Entity("url", match.start(), match.end()) for match in _URL.finditer(text))
-    if any(sign in lower for sign in _PLACEHOLDER_SIGNS):
-        yield from (Entity("placeholder", match.start(), match.end()) for match in _PLACEHOLDER.finditer(text))
-    if "[" in text or "<" in text or "【" in text:
-        yield from (Entity("brackets", match.start(), match.end()) for match in _BRACKETS.finditer(text))
+    for kind, signs in _SIGNS.items():
+        if any(sign in lower for sign in signs):
+            yield from (Entity(kind, match.start(), match.end()) for match in _rare(kind).finditer(lower))
     yield from numerals(text, lower, language)
     yield from _words_of_sentences(text, language, sentences)
 

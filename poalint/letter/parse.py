@@ -12,7 +12,7 @@ from poalint.letter import blocks as plain
 from poalint.letter import items as grouping
 from poalint.letter.blocks import Draft
 from poalint.letter.entities import find
-from poalint.letter.language import choose, majority, paragraph_language
+from poalint.letter.language import choose, letter_languages, paragraph_language
 from poalint.letter.model import Block, Entity, Item, Letter, Sentence
 from poalint.letter.sentences import split
 from poalint.letter.view import View, make_view
@@ -65,7 +65,7 @@ def parse(
 
 def _languages_of(view: View, languages: Sequence[Language]) -> dict[str, int]:
     paragraphs = [view.lower[match.start() : match.end()] for match in _PARAGRAPHS.finditer(view.lower)]
-    totals = majority((paragraph_language(paragraph, languages), len(paragraph)) for paragraph in paragraphs)
+    totals = letter_languages(paragraphs, languages)
     if totals:
         return totals
     whole = paragraph_language(view.lower, languages)

@@ -89,8 +89,9 @@ def wrap(text: str, room: int) -> list[str]:
     line, used = "", 0
     whole = "\xa0".join(printable(part) for part in text.replace("\u202f", "\xa0").split("\xa0"))
     for piece, width in _pieces(whole, max(room, 2)):
-        if used + width > room and line.strip():
-            lines.append(line.rstrip())
+        if used + width > room and line:
+            if line.strip():
+                lines.append(line.rstrip())
             line, used = "", 0
         if not line and _space(piece):
             continue

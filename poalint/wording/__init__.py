@@ -6,7 +6,7 @@ One module a language, a plain table, so that a start reads one small compiled f
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -15,11 +15,14 @@ Table: TypeAlias = "Mapping[str, str | tuple[str, ...]]"
 MESSAGE_LANGUAGES: tuple[str, ...] = ("en", "fr", "pl", "zh")
 
 
-class Words(NamedTuple):
+class Words:
     """The interface in one language: `words("score", points="61.5")`; a name that the table lacks comes back as it is."""
 
-    language: str
-    table: Table
+    __slots__ = ("language", "table")
+
+    def __init__(self, language: str, table: Table) -> None:
+        self.language = language
+        self.table = table
 
     def __call__(self, key: str, /, **values: object) -> str:
         """The words for `key` with their {places} filled."""

@@ -11,7 +11,8 @@ from poalint.source import Source
 
 ENGLISH = """Dear reviewer,
 
-our late shipment rate reached 8.98 % in March. The carrier lost the parcels of that week, and nobody in the warehouse looked at the scans before Monday.
+our late shipment rate reached 8.98 % in March. The carrier lost the parcels of that week, \
+and nobody in the warehouse looked at the scans before Monday.
 
 Corrective actions
 1. We refunded 34 orders on 14 March.
@@ -20,7 +21,10 @@ Corrective actions
 Kind regards
 Anna Nowak, Nordkram GmbH
 """
-CHINESE = "尊敬的审核团队：\n\n\t📦👩‍👩‍👧 承运商丢失了包裹，所以三十四个订单迟到。我们保证以后绝对不会再发生类似的事情，请给我们一次机会。\n\n此致敬礼\n"
+CHINESE = (
+    "尊敬的审核团队：\n\n\t📦👩‍👩‍👧 承运商丢失了包裹，所以三十四个订单迟到。"
+    "我们保证以后绝对不会再发生类似的事情，请给我们一次机会。\n\n此致敬礼\n"
+)
 
 
 def finding(source: Source, rule: str, quote: str | None, level: str = "error", **more: object) -> Finding:
@@ -50,7 +54,14 @@ def report(source: Source, findings: tuple[Finding, ...], **more: object) -> Rep
         "stance": "admit",
         "score": round(100 - sum(one.cost for one in findings), 1),
         "ready": False,
-        "categories": MappingProxyType({"content": CategoryScore(30.1, 45.0), "specificity": CategoryScore(2.0, 5.0), "tone": CategoryScore(0.0, 25.0), "form": CategoryScore(11.5, 11.5)}),
+        "categories": MappingProxyType(
+            {
+                "content": CategoryScore(30.1, 45.0),
+                "specificity": CategoryScore(2.0, 5.0),
+                "tone": CategoryScore(0.0, 25.0),
+                "form": CategoryScore(11.5, 11.5),
+            }
+        ),
         "findings": findings,
         "met": MappingProxyType({}),
         "text": source.text,
@@ -66,7 +77,9 @@ def english() -> Report:
         finding(source, "corrective-actions", None, part="corrective", cost=8.0, message="One action is done; a reviewer looks for two."),
         finding(source, "no-blame", "The carrier lost the parcels of that week"),
         finding(source, "no-vague-promises", "We will be more careful!", "warning", part="corrective", item=2, cost=4.0),
-        finding(source, "concrete-actions", "We will be more careful!", part="corrective", item=2, cost=0.0, charged_to="no-vague-promises"),
+        finding(
+            source, "concrete-actions", "We will be more careful!", part="corrective", item=2, cost=0.0, charged_to="no-vague-promises"
+        ),
         finding(source, "no-blame", "nobody in the warehouse", cost=1.0),
     )
     return report(source, findings, met=MappingProxyType(met), suppressed=1)
@@ -76,7 +89,14 @@ def english() -> Report:
 def chinese() -> Report:
     source = Source(CHINESE, "信.txt")
     findings = (
-        finding(source, "no-blame", "承运商丢失了包裹", message="这句话把责任推给了别人：“承运商丢失了包裹”。", why="审核人员想知道您能控制什么。", suggestion="请写明您做了什么。"),
+        finding(
+            source,
+            "no-blame",
+            "承运商丢失了包裹",
+            message="这句话把责任推给了别人：“承运商丢失了包裹”。",
+            why="审核人员想知道您能控制什么。",
+            suggestion="请写明您做了什么。",
+        ),
         finding(source, "no-vague-promises", "以后绝对不会再发生类似的事情", "info", cost=0.0),
     )
     return report(source, findings, language="zh", case="general")

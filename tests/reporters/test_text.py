@@ -29,7 +29,7 @@ def test_a_finding_shows_place_words_reason_remedy_and_cost(english):
     assert "error  no-blame" in text
     assert "−3.5 points" in text
     assert "letters/english.txt:3:49 · cause" in text
-    frame = [line for line in text.splitlines() if "The carrier lost" in line][0]
+    frame = next(line for line in text.splitlines() if "The carrier lost" in line)
     under = text.splitlines()[text.splitlines().index(frame) + 1]
     assert under.index("━") == frame.index("The carrier")
     assert under.count("━") == len("The carrier lost the parcels of that week")
@@ -73,7 +73,7 @@ def test_a_score_below_the_bar_without_errors_is_explained(english):
 
 
 def test_dearest_rule_adds_up_and_prefers_errors(english):
-    assert dearest_rule(())is None
+    assert dearest_rule(()) is None
     rule, findings, cost = dearest_rule(english.findings)
     assert (rule, len(findings), cost) == ("corrective-actions", 1, 8.0)
     same = [replace(finding, cost=2.0) for finding in english.findings[2:4]]
