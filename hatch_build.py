@@ -41,7 +41,7 @@ class PackageData(BuildHookInterface[Any]):
         files = {}
         for language in builtin():
             file = Path(self.folder.name) / f"{language.code}.json"
-            book = compile_book(language, [root / "rules"])
+            book = compile_book(language, [str(root / "rules")])
             file.write_text(json.dumps(book, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
             files[str(file)] = f"poalint/compiled/{file.name}"
         return files

@@ -22,7 +22,6 @@ from poalint.discovery import installed, trusted, working_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-    from pathlib import Path
 
     from poalint.checks import CheckKind
     from poalint.discovery import Found
@@ -119,7 +118,7 @@ class Manager:
         kept = []
         for other in self._others:
             try:
-                load_rules((*own, *(folder for folder in self.rules if folder in tuple(map(str, other.given.get("poalint_rules", ())))))
+                load_rules((*own, *map(str, other.given.get("poalint_rules", ()))))
             except PoalintError as error:
                 kept.append(_left_out(other.plugin, str(error)))
             else:

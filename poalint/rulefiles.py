@@ -71,8 +71,8 @@ def read_toml(path: Path) -> dict[str, Any]:
         raise PoalintError("broken-rule", f"{path}: {error.strerror}") from error
 
 
-def read_folder(folder: Path, languages: Iterable[str] | None = None) -> RuleFolder:
-    """All rules of a folder, in the languages asked for (None: all). PoalintError names what is wrong and where."""
+def read_folder(folder: Path, languages: Iterable[str] | None = None, *, phrases: bool = True) -> RuleFolder:
+    """All rules of a folder, in the languages asked for (None: all), with or without their phrases. PoalintError names what is wrong and where."""
     wanted = None if languages is None else set(languages)
     rules: list[Rule] = []
     texts: dict[tuple[str, str], RuleText] = {}
@@ -85,12 +85,12 @@ def read_folder(folder: Path, languages: Iterable[str] | None = None) -> RuleFol
             if wanted is not None and file.stem not in wanted:
                 known.append(file.stem)
                 continue
-            text = _rule_text(file)
+            text = _rule_text(file, with_phrases=phrases)
             if text.wording.examples:
                 known.append(file.stem)
                 texts[rule.id, file.stem] = text
         rules.append(_with_languages(rule, tuple(known)))
-    return RuleFolder(tuple(rules), texts, _lexicon(folder / "lexicon", wanted))
+    return RuleFolder(tuple(rules), texts, _lexicon(folder / "lexicon", wanted) if phrases else {})
 
 
 def _with_languages(rule: Rule, languages: tuple[str, ...]) -> Rule:
@@ -128,7 +128,7 @@ def _rule(path: Path) -> Rule:
     )  # fmt: skip
 
 
-def _rule_text(path: Path) -> RuleText:
+def _rule_text(path: Path, *, with_phrases: bool) -> RuleText:
     data = read_toml(path)
     missing = [key for key in _TEXTS if not isinstance(data.get(key), str) or not data[key].strip()]
     if missing:
@@ -141,10 +141,10 @@ def _rule_text(path: Path) -> RuleText:
         if isinstance(value, str):
             texts[key] = value
         elif isinstance(value, list):
-            phrases[key] = _phrases(path, key, value)
+            phrases[key] = _phrases(path, key, value) if with_phrases else ()
         else:
             raise _error(path, key, f"“{key}” must be a text or a list of phrases")
-    groups = tuple(_group(path, group) for group in data.get("groups", ()))
+    groups = tuple(_group(path, group) for group in data.get("groups", ())) if with_phrases else ()
     examples = tuple(_examples(path, data.get("examples", {})))
     return RuleText(Wording(data["message"], data["suggestion"], data["why"], texts, examples), phrases, groups)
 
@@ -229,7 +229,7 @@ def read_book(folders: Sequence[Path], languages: Sequence[str]) -> RuleBook:
     wordings: dict[str, dict[str, Wording]] = {language: {} for language in languages}
     statements: dict[str, str] = {}
     for folder in folders:
-        read = read_folder(folder)
+        read = read_folder(folder, phrases=False)
         rules.extend(read.rules)
         for (rule, language), text in read.texts.items():
             wordings.setdefault(language, {})[rule] = text.wording

@@ -47,7 +47,7 @@ LANGUAGE = Language(
     ordinary_capitals=frozenset(
         "i i'm i've amazon amazon's marketplace seller central asin asins odr fba fbm lsr vtr otdr account health performance team"
         " monday tuesday wednesday thursday friday saturday sunday english french polish chinese german european christmas easter covid"
-        " dear sir madam mr mrs ms dr poa plan action a to z id sku skus ce eu uk us usa ok pdf n/a ip iso upc ean gtin kyc loa".split()
+        " kpi kpis qa qc erp sop sops crm hr it va vas wms faq fnsku europe germany france poland china england britain spain italy japan america asia western eastern black cyber friday dear sir madam mr mrs ms dr poa plan action a to z id sku skus ce eu uk us usa ok pdf n/a ip iso upc ean gtin kyc loa".split()
     )
     | frozenset(
         "january february march april may june july august september october november december"

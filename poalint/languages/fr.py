@@ -45,7 +45,7 @@ LANGUAGE = Language(
     units=frozenset("heure heures minute minutes jour jours semaine semaines mois an ans année années trimestre trimestres ouvrés".split()),
     company_forms=frozenset("sarl sas sasu eurl sa s.a.r.l gmbh ltd llc snc sci srl ag bv scop".split()),
     ordinary_capitals=frozenset(
-        "amazon marketplace asin asins odr fba fbm bonjour madame monsieur messieurs mesdames m mme seller central compte service équipe"
+        "kpi kpis qualité erp sop crm rh it faq wms fnsku europe allemagne france pologne chine espagne italie belgique suisse paris amazon marketplace asin asins odr fba fbm bonjour madame monsieur messieurs mesdames m mme seller central compte service équipe"
         " noël pâques covid français france europe ue union européenne ce plan action poa vtr otdr lsr a à z id sku pdf tva état".split()
     ),
     steps=("étape", "etape", "point", "action", "mesure", "phase"),

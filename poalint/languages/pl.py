@@ -14,7 +14,7 @@ LANGUAGE = Language(
         " już tylko więc bo gdy aby żeby przed pod nad u we także też każdy każda każde został została zostały zostało będzie będą"
         " mamy ich po jako ponieważ dwa".split()
     ),
-    never_end=frozenset("nr ul al pl tel np m.in tj tzn ww dr mgr inż p pan art ust pkt poz str im św os godz ok min max tys mln p.o wg".split()),
+    never_end=frozenset("kat zał poz wyd tab rys rozdz par nr ul al pl tel np m.in tj tzn ww dr mgr inż p pan art ust pkt poz str im św os godz ok min max tys mln p.o wg".split()),
     may_end=frozenset("r br o.o z o.o itd itp etc zł szt kg sp.k s.c s.a sp.j w.w b.r ub".split()),
     months={
         name: number
@@ -28,8 +28,8 @@ LANGUAGE = Language(
                 "czerwca czerwiec czerwcu",
                 "lipca lipiec lipcu",
                 "sierpnia sierpień sierpniu",
-                "września wrzesień wrześniu",
-                "października październik październiku",
+                "września wrzesień wrześniu wrzesnia",
+                "października październik październiku pazdziernika",
                 "listopada listopad listopadzie",
                 "grudnia grudzień grudniu",
             ),
@@ -49,7 +49,7 @@ LANGUAGE = Language(
     ),
     company_forms=frozenset("sp spółka s.a sp.k gmbh ltd llc s.c s.r.o".split()),
     ordinary_capitals=frozenset(
-        "amazon amazona amazonu amazonie marketplace asin asiny asinów odr fba fbm państwo państwa państwu państwem pan pani panu seller central"
+        "kpi erp sop crm hr it faq wms fnsku europa europie europy europę polskę polskiego niemcy niemczech francji francja chiny chinach czechy czechach anglii rp amazon amazona amazonu amazonie marketplace asin asiny asinów odr fba fbm państwo państwa państwu państwem pan pani panu seller central"
         " szanowni szanowna szanowny polska polski polsce covid unia ue ce boże narodzenie wielkanoc poa plan vtr otdr a z id sku pdf vat nip"
         " wasz wasza wasze was wam waszego waszej".split()
     ),

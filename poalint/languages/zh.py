@@ -17,13 +17,13 @@ LANGUAGE = Language(
     units=frozenset({"天", "小时", "工作日", "个工作日", "周", "个月", "年", "分钟", "日", "小时内", "星期", "工作天"}),
     company_forms=frozenset({"有限公司", "公司", "集团", "商行", "工作室", "厂", "股份有限公司"}),
     ordinary_capitals=frozenset(
-        "amazon listing listings buyer message seller central asin asins odr fba fbm poa id sku skus ce eu usb a z to pdf vtr otdr lsr upc ean gtin ip vat iso kyc ok app e mail email".split()
+        "amazon listing listings case cases review reviews feedback vine erp kpi kpis okr wms crm sop qa qc hr it oem odm amz buyer message skus fnsku seller central asin asins odr fba fbm poa id sku skus ce eu usb a z to pdf vtr otdr lsr upc ean gtin ip vat iso kyc ok app e mail email".split()
     ),
     steps=("第", "步骤", "措施"),
-    salutations=("尊敬的", "亲爱的", "您好", "你好", "致", "敬启者", "敬爱的", "各位", "贵", "亚马逊"),
+    salutations=("尊敬的", "亲爱的", "您好", "你好", "致", "敬启者", "敬爱的", "各位", "贵", "亚马逊", "团队", "审核", "部门", "小组", "绩效", "平台"),
     closings=(
         "此致", "敬礼", "谨上", "敬上", "顺颂", "祝好", "谢谢", "感谢", "商祺", "敬祝", "谨启", "顺祝", "敬启", "此致敬礼", "立书人", "具名", "署名",
-        "祝商祺", "卖家", "店铺", "负责人", "申诉人", "敬请", "诚挚", "致敬", "恭请",
+        "祝商祺", "申诉人", "具状人", "负责人", "诚挚", "致敬", "恭请",
     ),
     headings={
         "cause": (
@@ -32,7 +32,7 @@ LANGUAGE = Language(
         ),
         "corrective": (
             "纠正", "矫正", "整改", "已采取", "已经采取", "处理措施", "改正", "补救", "已完成", "已做", "我们做了", "解决措施", "解决方案", "采取的措施",
-            "已执行", "善后", "已经做", "处置", "更正", "改善措施", "已落实", "采取的行动", "处理情况", "立即措施", "修正",
+            "已执行", "善后", "已经做", "处置", "更正", "改善措施", "已落实", "办理", "已办", "采取的行动", "处理情况", "立即措施", "修正",
         ),
         "preventive": (
             "预防", "防范", "防止", "避免", "今后", "未来", "以后", "长期", "长效", "杜绝", "往后", "新流程", "新制度", "现行", "持续", "日后", "改变",

@@ -108,10 +108,12 @@ def _is_heading(text: str, draft: Draft, after: Draft | None, index: int, langua
         if not draft.gap and index > 0:
             return False  # it stands right under the point before it
         if draft.style == "bullet":
-            return cue and bare[-1] in ":：" and after.kind == "item" and after.indent > draft.indent
+            return cue and after.kind == "item" and (after.style != draft.style or bare[-1] in ":：" and after.indent > draft.indent)
         if after.kind == "item" and after.style == draft.style:
             return False
-        return cue and (after.gap or after.kind == "item" or bare[-1] in ":：?？") or (after.gap and after.kind == "paragraph" and not bare[-1].isdigit())
+        if after.kind == "item" and draft.gap and bare[-1] not in ":：":
+            return True
+        return bare.isupper() or cue and draft.gap or cue and (after.gap or after.kind == "item" or bare[-1] in ":：?？") or (after.gap and after.kind == "paragraph" and not bare[-1].isdigit())
     if bare[-1] in ":：":
         return after.kind == "item" or cue and (len(bare.split()) <= 6 or not language.spaced) or bare.isupper()
     if bare[-1] in "?？":
@@ -146,13 +148,17 @@ def heading_part(title: str, language: Language) -> Part | None:
 def salutation(line: str, language: Language) -> bool:
     """Whether a short first line greets somebody."""
     lowered = line.lower().strip(" ,:!，：！。.")
-    limit = 12 if language.spaced else 1
+    limit = 12
+    if not language.spaced:
+        return len(lowered) <= 26 and "。" not in lowered and any(cue in lowered for cue in language.salutations)
     return len(lowered.split()) <= limit and len(lowered) <= 90 and any(_opens(lowered, cue, language) for cue in language.salutations)
 
 
 def closing(line: str, language: Language) -> bool:
     """Whether a short line takes leave."""
     lowered = line.lower().strip(" ,:!，：！。.")
+    if not language.spaced:
+        return len(lowered) <= 40 and any(lowered.startswith(cue) or lowered.endswith(cue) for cue in language.closings)
     return len(lowered.split()) <= 14 and len(lowered) <= 110 and any(_opens(lowered, cue, language) for cue in language.closings)
 
 
@@ -174,6 +180,21 @@ def frame(text: str, drafts: list[Draft], language: Language) -> list[Draft]:
         if draft.kind in {"paragraph", "heading"} and closing(text[draft.start : draft.end], language) and _only_short(text, out[index + 1 :], language):
             out[index:] = [_as(block, "closing") for block in out[index:]]
             break
+    return _signature(text, out, language)
+
+
+def _signature(text: str, drafts: list[Draft], language: Language) -> list[Draft]:
+    """Short last lines without a full stop are names, with or without a leave-taking above them."""
+    out = list(drafts)
+    for index in range(len(out) - 1, max(len(out) - 5, 1), -1):
+        draft = out[index]
+        if draft.kind == "closing":
+            continue
+        body = text[draft.start : draft.end].strip()
+        short = len(body) <= (60 if language.spaced else 22) and len(body.split()) <= 8
+        if draft.kind not in {"paragraph", "heading"} or not short or body[-1] in ".。!！?？:：;；" or (language.spaced and not body[:1].isupper()):
+            break
+        out[index] = _as(draft, "closing")
     return out
 
 

@@ -29,6 +29,7 @@ _RARE = {
     "placeholder": (
         r"_{3,}|\.{6,}|…{2,}|\{\{[^{}\n]*\}\}|\{[^\W\d][^{}\n]{0,40}\}|(?<!\w)[x×]{3,}(?!\w)|(?<!\w)xx(?!\w)|(?<=[\u4e00-\u9fff\s])x{2,}(?=[\u4e00-\u9fff\s%])"
         r"|\blorem ipsum\b|(?<!\w)(?:tbd|todo|tbc)(?!\w)|\$\{[a-z_]{3,}\}?|%[a-z_]{3,}%|\[\s*\]|\(\s*\)|【\s*】|<\s*>|○○+|〇〇+|某某+|(?<!\w)#{2,}(?!\w)"
+        r"|(?<!\w)(?:xx|jj|dd)/(?:xx|mm)(?!\w)|(?<=\s)\?\?+(?=\s?(?:%|\w))"
         r"|(?<!\w)(?:dd|jj|tt)[./-]mm[./-](?:rrrr|yyyy|aaaa|rr|yy|aa)|(?<!\w)(?:rrrr|yyyy|aaaa)-mm-(?:dd|jj)|(?<![\w-])0{3}-0{7}-0{7}"
     ),
 }
@@ -38,7 +39,7 @@ _SIGNS = {
     "brackets": ("[", "<", "【"),
     "placeholder": (
         "__", "......", "……", "{", "xx", "××", "lorem", "tbd", "tbc", "todo", "-mm", "/mm", ".mm", "000-000", "[", "()", "( ", "【", "<", "○○", "〇〇",
-        "某某", "##", "%_",
+        "某某", "##", "%_", "?? ",
     ),
 }  # fmt: skip
 _NEVER_HIDDEN = frozenset({"placeholder", "brackets", "question", "exclamation", "shouting"})
@@ -63,6 +64,8 @@ def find(text: str, lower: str, language: Language, sentences: Iterable[tuple[in
     """The entities of a letter in order; what lies in a placeholder is nothing else (rulebook.md, border 7)."""
     found = sorted(_all(text, lower, language, sentences), key=lambda entity: (entity.start, entity.end, entity.kind))
     holes = [entity for entity in found if entity.kind == "placeholder"]
+    # Brackets without a figure name what is to be filled in; "[see annex 2]" does not.
+    holes.extend(entity for entity in found if entity.kind == "brackets" and not any(map(str.isdigit, text[entity.start : entity.end])))
     if not holes:
         return found
     return [entity for entity in found if entity.kind in _NEVER_HIDDEN or not any(hole.start < entity.end and entity.start < hole.end for hole in holes)]
@@ -119,18 +122,18 @@ def _stress(text: str, start: int, end: int, language: Language) -> Iterator[Ent
     ]
     run: list[re.Match[str]] = []
     for match in caps:
-        if run and text[run[-1].end() : match.start()].strip(" ,'") == "":
+        if run and not text[run[-1].end() : match.start()].strip(" '"):
             run.append(match)
             continue
-        yield from _stressed(run, language)
+        yield from _stressed(text, run, language)
         run = [match]
-    yield from _stressed(run, language)
+    yield from _stressed(text, run, language)
 
 
-def _stressed(run: list[re.Match[str]], language: Language) -> Iterator[Entity]:
+def _stressed(text: str, run: list[re.Match[str]], language: Language) -> Iterator[Entity]:
     if not run or not language.spaced:
         return
     letters = sum(len(match.group()) for match in run)
     plain = any(match.group().lower() in language.function_words and len(match.group()) > 2 for match in run)
-    if plain or (len(run) >= 2 and letters >= 9):
+    if plain or (len(run) >= 2 and letters >= 9 and not any(map(str.isdigit, text[run[-1].end() : run[-1].end() + 2]))):
         yield Entity("shouting", run[0].start(), run[-1].end())

@@ -68,7 +68,7 @@ def _shapes(language: Language) -> Shapes:
             rf"|(?P<count>\d[\d,]*(?:\.\d+)?\s?[多余]?\s?[{_ZH_COUNTERS}])|(?P<counted>\d[\d,]*\s?[多余]?(?:sku|asin)s?)"
         )
         month = re.compile(rf"{_HAN}{{1,3}}月(?:{_HAN}{{1,3}}[日号]|[初底末]|[上中下]旬|份)?(?!内)")
-        word = re.compile(rf"百分之[一二三四五六七八九十百零点]+|(?<!第)(?:{_HAN}{{1,3}}|[数几]?[十百千万]+)[多余]?(?:个?(?:{unit})|[{_ZH_COUNTERS}])")
+        word = re.compile(rf"百分之[一二三四五六七八九十百零点]+|(?<!第)(?:{_HAN}{{1,3}}|[数几]?[十百千万]+)[多余]?个?(?:{unit})|(?<!第)(?:[二三四五六七八九十两]|{_HAN}{{2,3}})[多余]?[{_ZH_COUNTERS}]")
         return Shapes(re.compile(at_digit), month, re.compile("(?!)"), re.compile(""), word, re.compile(""), document)
     months = "|".join(sorted(map(re.escape, language.months), key=len, reverse=True))
     numbers = "|".join(sorted(map(re.escape, language.numbers), key=len, reverse=True))
