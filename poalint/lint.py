@@ -32,6 +32,7 @@ CASES = (
     "restricted-product", "related-accounts", "review-manipulation", "verification", "drop-shipping", "listing", "general",
 )  # fmt: skip
 READY = 800  # tenths of a point a letter needs, besides having no error (rulebook.md, Score)
+UNACCENTED_FROM = 60  # characters; a shorter text may lack accents by chance
 _NO_PARAMETERS: Mapping[str, Mapping[str, Any]] = MappingProxyType({})
 
 
@@ -116,7 +117,8 @@ def lint_with(source: Source, options: Options, shop: Workshop, books: Callable[
     letter = parse(source, shop.languages, options.language, lambda language: books(language.code).scripts)
     book = books(letter.language.code)
     rules = applicable(book.rules, options)
-    readings = [read(book.program, sentence) for sentence in letter.sentences]
+    program = book.program.without_accents() if _typed_without_accents(letter) else book.program
+    readings = [read(program, sentence) for sentence in letter.sentences]
     hits = _hits(letter, readings, book)
     fields = [reading.fields for reading in readings]
     judged = _judge(rules, shop, letter, hits, fields, options, book)
@@ -138,6 +140,13 @@ def _refuse_unknown(options: Options) -> None:
         raise PoalintError("unknown-stance", f"stance must be admit or contest, not “{options.stance}”")
     if options.case is not None and options.case not in CASES:
         raise PoalintError("unknown-case", f"no case “{options.case}”; known are {', '.join(CASES)}")
+
+
+def _typed_without_accents(letter: Letter) -> bool:
+    """Whether hardly a letter has the accents of its language, as from a foreign keyboard."""
+    own = letter.language.own_letters
+    lower = letter.view.lower
+    return bool(own) and len(lower) >= UNACCENTED_FROM and sum(map(lower.count, own)) * 250 < len(lower)
 
 
 def _hits(letter: Letter, readings: Sequence[Reading], book: LanguageBook) -> dict[str, list[SentenceHit]]:
@@ -171,15 +180,15 @@ def _judge(
     rules: Sequence[Rule], shop: Workshop, letter: Letter, hits: Mapping[str, Sequence[SentenceHit]], fields: Sequence[frozenset[tuple[str, str]]],
     options: Options, book: LanguageBook,
 ) -> list[Judged]:  # fmt: skip
-    """Run the checks of sentences, then those of the whole letter, which must know what the first objected to."""
+    """Run the checks in their turns: those of the whole letter must know what those of sentences objected to."""
     from poalint.checks import Context
 
     found: dict[str, Found] = {}
     stained: frozenset[int] = frozenset()
-    for whole in (False, True):
+    for turn in range(3):
         for rule in rules:
             kind = shop.kinds[rule.check]
-            if kind.whole is not whole:
+            if kind.turn != turn:
                 continue
             own = options.parameters.get(rule.id)
             parameters = {**rule.parameters, **own} if own else rule.parameters

@@ -24,6 +24,9 @@ def find(context: Context) -> Found:
     """The vague actions, each a whole sentence; `judged` counts all actions."""
     rules = (context.rule.id, *context.parameters.get("actions_from", ()))
     sentences = sorted({hit.sentence for rule in rules for hit in context.hits.get(rule, ())})
+    concrete_blocks = {
+        one.block for number, one in enumerate(context.letter.sentences) if number not in context.stained and (context.rule.id, "concrete") in context.fields[number]
+    }
     findings = []
     actions = 0
     for number in sentences:
@@ -32,9 +35,15 @@ def find(context: Context) -> Found:
         if block.kind in NOT_TEXT or not sentence.starts:
             continue
         actions += 1
-        if (context.rule.id, "concrete") not in context.fields[number]:
+        if (context.rule.id, "concrete") not in context.fields[number] and not _explained(context, number, concrete_blocks):
             findings.append(Draft(sentence.starts[0], sentence.ends[-1], number, block.part, block.item))
     return Found(tuple(findings), judged=actions)
+
+
+def _explained(context: Context, number: int, concrete_blocks: set[int]) -> bool:
+    """Whether the point of the plan that the sentence stands in says elsewhere who, when or how much."""
+    index = context.letter.sentences[number].block
+    return context.letter.blocks[index].kind == "item" and index in concrete_blocks
 
 
 def value(_rule: Rule, found: Found, charged: int, _clean: Sequence[Showing]) -> float:
@@ -43,4 +52,4 @@ def value(_rule: Rule, found: Found, charged: int, _clean: Sequence[Showing]) ->
     return 1 - charged / max(found.judged - elsewhere, FLOOR) if charged else 1.0
 
 
-CONCRETE = CheckKind("concrete", find, value)
+CONCRETE = CheckKind("concrete", find, value, turn=1)

@@ -49,4 +49,4 @@ def value(rule: Rule, _found: Found, _charged: int, clean: Sequence[Showing]) ->
     return min(1.0, len(clean) / float(rule.parameters["required"]))
 
 
-FACTS = CheckKind("facts", find, value, whole=True)
+FACTS = CheckKind("facts", find, value, turn=2)

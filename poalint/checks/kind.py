@@ -64,7 +64,7 @@ class Context:
     """What a check may look at. `hits` are the phrases found, by rule.
 
     `fields` are, by sentence, the rules' further fields (rule, field) of which a phrase stands there; empty in a sentence without a hit.
-    `stained` are the sentences a reviewer objects to (known to checks of the whole letter only): they earn nothing.
+    `stained` are the sentences a reviewer objects to (as the turns before found): they earn nothing.
     `expected` is the language asked for, `templates` the shingles of letters that circulate.
     """
 
@@ -88,13 +88,14 @@ class CheckKind:
 
     `value` is given the rule, what was found, how many of its findings are charged to this rule, and the showings that
     stand in sentences a reviewer does not object to. It must never rise when a finding is added or a showing taken away.
-    A check of the `whole` letter runs after those of sentences.
+    Checks run in turns: 0 those of single sentences, 1 those of points, 2 those of the whole letter; each turn knows the
+    sentences that the ones before it objected to.
     """
 
     name: str
     find: Callable[[Context], Found]
     value: Callable[[Rule, Found, int, Sequence[Showing]], float]
-    whole: bool = False
+    turn: int = 0
 
 
 def falling(_rule: Rule, _found: Found, charged: int, _clean: Sequence[Showing]) -> float:

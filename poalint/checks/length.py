@@ -37,4 +37,4 @@ def value(rule: Rule, found: Found, _charged: int, clean: Sequence[Showing]) -> 
     return min(1.0, sum(showing.credit for showing in clean) / least)
 
 
-LENGTH = CheckKind("length", find, value, whole=True)
+LENGTH = CheckKind("length", find, value, turn=2)

@@ -37,4 +37,4 @@ def find(context: Context) -> Found:
     return Found(tuple(findings))
 
 
-READABLE = CheckKind("readable", find, falling, whole=True)
+READABLE = CheckKind("readable", find, falling, turn=2)

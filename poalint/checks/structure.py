@@ -68,4 +68,4 @@ def _as_points(context: Context) -> bool:
     return len(blocks) < MANY_ACTIONS or points * 3 >= len(blocks)
 
 
-STRUCTURE = CheckKind("structure", find, falling, whole=True)
+STRUCTURE = CheckKind("structure", find, falling, turn=2)

@@ -38,4 +38,4 @@ def find(context: Context) -> Found:
     return Found((Draft(values={"n": round(share * 100)}),))
 
 
-TEMPLATES = CheckKind("templates", find, falling, whole=True)
+TEMPLATES = CheckKind("templates", find, falling, turn=2)

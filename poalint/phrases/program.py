@@ -66,6 +66,7 @@ class Program:
     end_lengths: tuple[int, ...] = ()
     plain: dict[str, str] = field(default_factory=dict)
     resolved: dict[str, tuple[tuple[int, ...], frozenset[int]] | None] = field(default_factory=dict, repr=False)
+    bare: Program | None = field(default=None, repr=False)
     readings: dict[tuple[tuple[str, ...], tuple[tuple[str, int, int], ...]], Reading] = field(default_factory=dict, repr=False)
     anchors: set[int] = field(default_factory=set, repr=False)
     further: list[PhraseSet] = field(default_factory=list, repr=False)
@@ -83,6 +84,22 @@ class Program:
             if phrases.field == "patterns":
                 for leaf, clauses in phrases.by_leaf.items():
                     self.starters.setdefault(leaf, []).extend((number, clause) for clause in clauses)
+
+    def without_accents(self) -> Program:
+        """The same program for a text typed without accents: its words lose theirs too. Made once."""
+        if self.bare is None:
+            merged: dict[str, dict[str, list[int]]] = {"words": {}, "begins": {}, "ends": {}}
+            for name, table in (("words", self.words), ("begins", self.begins), ("ends", self.ends)):
+                for text, symbols in table.items():
+                    merged[name].setdefault(_bare(text), []).extend(symbols)
+            runs: dict[str, list[tuple[int, dict[str, list[int]]]]] = {}
+            for pair, tables in self.runs.items():
+                runs.setdefault(_bare(pair), []).extend((length, {_bare(run): symbols for run, symbols in table.items()}) for length, table in tables)
+            inside = [(_bare(text), symbols) for text, symbols in self.inside]
+            self.bare = Program(
+                self.language, merged["words"], runs, merged["begins"], merged["ends"], inside, self.kinds, self.symbols, self.sets
+            )
+        return self.bare
 
     def to_data(self) -> dict[str, Any]:
         """The program as plain JSON data."""
@@ -120,6 +137,12 @@ class Program:
                 for rule, group, name, clauses, by_leaf in data["sets"]
             ],
         )
+
+
+def _bare(text: str) -> str:
+    from unicodedata import normalize
+
+    return normalize("NFD", text.replace("ł", "l").replace("œ", "oe")).encode("ascii", "ignore").decode()
 
 
 def _flat(by_leaf: dict[int, list[int]]) -> list[Any]:

@@ -90,3 +90,10 @@ def test_a_program_survives_being_written_and_read() -> None:
     again = Program.from_data(json.loads(json.dumps(compiled.to_data())))
     words = "ups has lost a very late one".split()
     assert Scan(again, words).hits() == Scan(compiled, words).hits() != []
+
+
+def test_a_text_typed_without_accents_is_read_all_the_same() -> None:
+    compiled = program("fr", patterns=["dès réception", "contrôl*"])
+    words = "des reception nous controlons".split()
+    assert Scan(compiled, words).hits() == []
+    assert [(hit.start, hit.end) for hit in Scan(compiled.without_accents(), words).hits()] == [(0, 2), (3, 4)]
