@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+from typing import Any, Literal, NamedTuple, TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,8 +17,7 @@ Level: TypeAlias = Literal["error", "warning", "info"]
 LEVELS: tuple[Level, ...] = ("error", "warning", "info")
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
+class Position(NamedTuple):
     """A place in the letter: 1-based line and column, 0-based offset, all in code points."""
 
     line: int
@@ -26,8 +25,7 @@ class Position:
     offset: int
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """Words of the letter: `quote` is exactly text[start.offset:end.offset]."""
 
     start: Position
@@ -74,16 +72,14 @@ class Finding:
         return self.span.quote if self.span else None
 
 
-@dataclass(frozen=True, slots=True)
-class CategoryScore:
+class CategoryScore(NamedTuple):
     """Points kept in a category, of the points it is worth in this letter."""
 
     points: float
     of: float
 
 
-@dataclass(frozen=True, slots=True)
-class RuleScore:
+class RuleScore(NamedTuple):
     """Points kept under a rule that applied, of the points it is worth in this letter."""
 
     rule: str
@@ -113,8 +109,7 @@ class Report:
     extra: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """A file that could not be checked: `kind` is a stable word for machines, `message` one line for people."""
 
     path: str
@@ -122,8 +117,7 @@ class Problem:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """All that one call of the command has to tell."""
 
     reports: tuple[Report, ...]

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import Any, NamedTuple, TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -15,8 +14,7 @@ if TYPE_CHECKING:
 _NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A rule as rule.toml declares it. `weight` is its share of the 100 points, `languages` those it has examples in."""
 
     id: str
@@ -29,33 +27,30 @@ class Rule:
     sources: tuple[str, ...]
     since: str
     yields_to: tuple[str, ...] = ()
-    parameters: Mapping[str, Any] = field(default_factory=lambda: _NOTHING)
+    parameters: Mapping[str, Any] = _NOTHING
     languages: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(NamedTuple):
     """A sentence or letter with what the rule must say of it: kind is breaks, keeps or shows; `marked` is the span in [[…]]."""
 
     kind: str
     text: str
     marked: tuple[int, int] | None = None
-    parameters: Mapping[str, Any] = field(default_factory=lambda: _NOTHING)
+    parameters: Mapping[str, Any] = _NOTHING
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(NamedTuple):
     """What a rule says in one language; `texts` holds further messages of its kind of check by name."""
 
     message: str
     suggestion: str
     why: str
-    texts: Mapping[str, str] = field(default_factory=lambda: _NOTHING)
+    texts: Mapping[str, str] = _NOTHING
     examples: tuple[Example, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class LanguageBook:
+class LanguageBook(NamedTuple):
     """All that a letter in one language is checked with.
 
     `credits` gives, by rule, what a showing of a group counts; `scripts` folds the language's scripts into one; `templates`
@@ -71,8 +66,7 @@ class LanguageBook:
     templates: frozenset[int] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class RuleBook:
+class RuleBook(NamedTuple):
     """Every rule, and the wordings by language and rule."""
 
     rules: tuple[Rule, ...]

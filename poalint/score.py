@@ -6,8 +6,7 @@ rule never raises the score, even when it shows something that was missing: thos
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import NamedTuple, TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -19,8 +18,7 @@ TENTHS = 1000  # of a point, in 100 points
 UNIT = 10**9  # a rule's value is counted in these parts, so that sums are exact
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(NamedTuple):
     """A rule that applied, its kind of check, and what that found."""
 
     rule: Rule
@@ -28,8 +26,7 @@ class Judged:
     found: Found
 
 
-@dataclass(frozen=True, slots=True)
-class Charge:
+class Charge(NamedTuple):
     """A finding's cost in tenths of a point; `charged_to` is the dearer rule that charges the same words."""
 
     rule: Rule
@@ -38,8 +35,7 @@ class Charge:
     charged_to: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
+class Score(NamedTuple):
     """Tenths kept of 1000, the charges in the order of the rules, tenths by category and by rule as (kept, of)."""
 
     tenths: int

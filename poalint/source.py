@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from poalint.report import Position, Span
 
 StretchKind: TypeAlias = Literal["heading", "paragraph", "item", "quotation", "code"]
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """A block that the reader of a marked-up format knows: text[start:end], list marks and heading signs left out.
 
     `level` is 1 for a heading or list of the first rank; `kind` "paragraph" with level > 0 is a further paragraph of

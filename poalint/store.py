@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from poalint.errors import PoalintError
@@ -150,7 +149,7 @@ def _book(data: dict[str, Any]) -> LanguageBook:
 
 def rule_to_data(rule: Rule) -> dict[str, Any]:
     """A rule as JSON data."""
-    return asdict(rule)
+    return {**rule._asdict(), "parameters": dict(rule.parameters)}
 
 
 def rule_from_data(row: dict[str, Any]) -> Rule:

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import Any, NamedTuple, TYPE_CHECKING
 
 if TYPE_CHECKING:
     from poalint.letter.model import Letter, Part
     from poalint.rulebook import Rule
 
 
-@dataclass(frozen=True, slots=True)
-class SentenceHit:
+class SentenceHit(NamedTuple):
     """A rule's phrase found in a sentence: source offsets, and what it counts as a showing (1, or less when weak)."""
 
     sentence: int
@@ -22,8 +20,7 @@ class SentenceHit:
     credit: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """A finding before its wording and cost. `text` names the message of the rule's file, `values` fill its braces.
 
     start and end are source offsets, None when something is missing.
@@ -35,11 +32,10 @@ class Draft:
     part: Part | None = None
     item: int | None = None
     text: str = "message"
-    values: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
+    values: Mapping[str, Any] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Showing:
+class Showing(NamedTuple):
     """Words that show what a rule wants; `credit` is what they count of one showing, `label` what they show of several things."""
 
     sentence: int
@@ -49,8 +45,7 @@ class Showing:
     label: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """What a check found: objections, showings to report, showings that only count, and how many things were judged (actions, say)."""
 
     findings: tuple[Draft, ...] = ()
@@ -59,8 +54,7 @@ class Found:
     judged: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """What a check may look at. `hits` are the phrases found, by rule.
 
     `fields` are, by sentence, the rules' further fields (rule, field) of which a phrase stands there; empty in a sentence without a hit.
@@ -82,8 +76,7 @@ class Context:
         return self.hits.get(self.rule.id, ())
 
 
-@dataclass(frozen=True, slots=True)
-class CheckKind:
+class CheckKind(NamedTuple):
     """A kind of check: `find` looks, `value` turns what was found into 0 (broken) to 1 (kept).
 
     `value` is given the rule, what was found, how many of its findings are charged to this rule, and the showings that

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import NamedTuple, TYPE_CHECKING
 
 from poalint.letter.lines import Line, lines
 
@@ -18,8 +17,7 @@ HEADING_CHARACTERS = 26  # of a title in a language without spaces
 WRAP_LIMIT = 100  # hard-wrapped lines are at most this wide
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """A block before items and parts are known; `style` and `number` are those of its list mark."""
 
     kind: BlockKind

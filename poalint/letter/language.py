@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from poalint.languages import Language
 
 _WORDS = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
-_HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]")
+_HAN = re.compile(r"[\u3400-\u9fff]")
 _KANA_HANGUL = re.compile(r"[\u3040-\u30ff\uac00-\ud7af]")
 _SENTENCES = re.compile(r"[^.!?。！？\n]+")
 MIN_WORDS = 4  # fewer words say nothing reliable: "ASIN B08XYZ1234" comes back as Somali

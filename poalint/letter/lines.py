@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import NamedTuple, TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,8 +29,7 @@ _QUOTED = re.compile(r"\s*>+ ?")
 _EMPTY_RULE = re.compile(r"\s*[-=_*~—–·.]{3,}\s*$")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """text[start:end] is the line without its mark and outer white space; `indent` counts columns before the mark."""
 
     start: int

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import Literal, NamedTuple, TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,8 +17,7 @@ Part: TypeAlias = Literal["opening", "cause", "corrective", "preventive", "closi
 PARTS: tuple[Part, ...] = ("opening", "cause", "corrective", "preventive", "closing")
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """One heading, paragraph or list point; text[start:end] leaves out the list mark.
 
     `item` is the number of the plan's item it belongs to, `level` its depth, `mark` the list mark as written.
@@ -34,8 +33,7 @@ class Block:
     language: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Entity:
+class Entity(NamedTuple):
     """Something with a form of its own: kind is date, percent, asin, …; text[start:end] is what stands there."""
 
     kind: str
@@ -43,8 +41,7 @@ class Entity:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence of one block. `words` are the tokens as rules see them, `starts`/`ends` their source offsets.
 
     `quoted` are token ranges within quotation marks; `entities` those inside, with token ranges beside in `entity_tokens`.
@@ -61,8 +58,7 @@ class Sentence:
     quoted: tuple[tuple[int, int], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One point of the plan with all its paragraphs: the blocks' indexes, nested points included."""
 
     number: int

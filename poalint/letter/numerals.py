@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import NamedTuple, TYPE_CHECKING
 
 from poalint.letter.model import Entity
 
@@ -30,8 +29,7 @@ _CODE_LEAD = re.compile(r"[A-Z\d]*\d")
 _PHONE = re.compile(r"(?:\+\d{1,3}[ .-]?(?:\(?\d{1,4}\)?[ .-]?){2,5}\d{2,4})|(?:tel|tél|phone|téléphone|telefon|电话|手机)\W{0,3}(?:\+?\d[\d ()./-]{6,}\d)")
 
 
-@dataclass(frozen=True, slots=True)
-class Shapes:
+class Shapes(NamedTuple):
     """Compiled forms of one language: `at_digit` is tried where a number begins, `month` and `word` find the rest."""
 
     at_digit: re.Pattern[str]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import re
 import unicodedata
-from dataclasses import dataclass
 
 # One character for one character, so these keep their offsets.
 _SAME_LENGTH = {
@@ -21,8 +22,7 @@ _CHANGES_LENGTH = re.compile(f"[{_REMOVED}\u0300-\u036f\u0323\u1ab0-\u1aff\u20d0
 _CLUSTER = re.compile(f"[{_REMOVED}]|[^\u0300-\u036f][\u0300-\u036f]+|.", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """`text` keeps the case, `lower` has the same length. `offsets` maps each index (and len(text)) to the source, None: the same."""
 
     text: str

@@ -6,8 +6,7 @@ sentence is never looked at. Spans are token ranges, end exclusive.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import NamedTuple, TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -25,8 +24,7 @@ _NONE: tuple[TokenSpan, ...] = ()
 _NONE_WORTH: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A phrase of a rule found in a sentence: tokens start..end; `group` is -1 for the rule's own patterns."""
 
     rule: str
@@ -175,8 +173,7 @@ class Scan:
         return {span for span in found if not any(first < span[1] and span[0] < last for first, last in exceptions)} if exceptions else found
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What the rules' phrases say of a sentence: the hits, and the further fields found (only where there are hits)."""
 
     hits: tuple[Hit, ...]

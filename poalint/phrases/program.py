@@ -7,7 +7,7 @@ for alternatives, each a chain of links to earlier symbols. A *set* is the phras
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import Any, NamedTuple, TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
     from poalint.phrases.matcher import Reading
@@ -19,24 +19,21 @@ FORMAT = 6
 MATCHED_FIELDS = ("patterns", "unless", "except")
 
 
-@dataclass(slots=True)
-class Alternatives:
+class Alternatives(NamedTuple):
     """What a symbol stands for; `by_leaf` finds the chains worth trying from a leaf that the sentence has."""
 
     chains: list[Chain]
     by_leaf: dict[int, list[int]]
 
 
-@dataclass(slots=True)
-class Clause:
+class Clause(NamedTuple):
     """One phrase: chains that must stand in the sentence and chains that must not, as symbols' numbers."""
 
     wanted: list[int]
     unwanted: list[int]
 
 
-@dataclass(slots=True)
-class PhraseSet:
+class PhraseSet(NamedTuple):
     """The phrases of one field (patterns, unless, except, …) of one group of one rule; group -1 is the rule itself."""
 
     rule: str

@@ -182,10 +182,14 @@ def _without_last_gap(items):
 
 def _merged(ways: list[Way]) -> list[Way]:
     """Single words become one alternative."""
-    plain = [way for way in ways if len(way.items) == 1 and isinstance(way.items[0], Words) and not way.at_start and not way.at_end]
-    others = [way for way in ways if way not in plain] if len(plain) < len(ways) else []
-    words = frozenset(word for way in plain for word in way.items[0].of)
-    return [*([Way((Words(words),))] if words else []), *dict.fromkeys(others)]
+    words: set[str] = set()
+    others: dict[Way, None] = {}
+    for way in ways:
+        if len(way.items) == 1 and isinstance(way.items[0], Words) and not way.at_start and not way.at_end:
+            words |= way.items[0].of
+        else:
+            others[way] = None
+    return [*([Way((Words(frozenset(words)),))] if words else []), *others]
 
 
 # --- both matchers -----------------------------------------------------------------------------------------------------------------
