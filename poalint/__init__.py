@@ -1,7 +1,7 @@
 """A linter and scorer for letters: what will get a plan of action refused, why, and how to mend it.
 
-    from poalint import lint_text
-    report = lint_text(open("letter.txt").read())
+from poalint import lint_text
+report = lint_text(open("letter.txt").read())
 """
 
 from __future__ import annotations

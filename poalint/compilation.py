@@ -41,7 +41,15 @@ def compile_language(language: Language, folders: Sequence[str]) -> dict[str, An
     return {
         "language": language.code,
         "rules": [rule_to_data(rule) for rule in rules],
-        "wordings": {rule.id: [texts[rule.id].wording.message, texts[rule.id].wording.suggestion, texts[rule.id].wording.why, dict(texts[rule.id].wording.texts)] for rule in rules},
+        "wordings": {
+            rule.id: [
+                texts[rule.id].wording.message,
+                texts[rule.id].wording.suggestion,
+                texts[rule.id].wording.why,
+                dict(texts[rule.id].wording.texts),
+            ]
+            for rule in rules
+        },
         "credits": {rule.id: {str(number): group.credit for number, group in enumerate(texts[rule.id].groups)} for rule in rules},
         "program": program.to_data(),
         "templates": _templates(language, scripts),

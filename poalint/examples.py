@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from poalint.errors import PoalintError
-from poalint.lint import Options, Workshop, lint_with, workshop
+from poalint.lint import Options, lint_with, workshop
 from poalint.rulefiles import read_folder
 from poalint.source import Source
 from poalint.store import book_of, rules_folder, rules_path
@@ -15,6 +15,7 @@ from poalint.store import book_of, rules_folder, rules_path
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
+    from poalint.lint import Workshop
     from poalint.report import Report
     from poalint.rulebook import Example, LanguageBook, Rule
 
@@ -30,13 +31,12 @@ class Outcome:
     message: str
 
 
-def test_examples(folder: Path | None = None, languages: Collection[str] | None = None) -> Iterator[Outcome]:
+def try_examples(folder: Path | None = None, languages: Collection[str] | None = None) -> Iterator[Outcome]:
     """Try the examples of a folder of rules (None: the built-in ones), in some languages or all. PoalintError for a broken rule file."""
     shop = workshop()
     tested = folder or rules_folder()
-    if folder is not None:
-        if not any(folder.glob("*/rule.toml")):
-            raise PoalintError("broken-rule", f"{folder}: no rules here; a rule is a folder with a rule.toml in it")
+    if folder is not None and not any(folder.glob("*/rule.toml")):
+        raise PoalintError("broken-rule", f"{folder}: no rules here; a rule is a folder with a rule.toml in it")
     read = read_folder(tested, languages)
     if folder is not None:
         # An installed plugin may hold the very rules that are tested here from its checkout.
@@ -56,9 +56,6 @@ def test_examples(folder: Path | None = None, languages: Collection[str] | None 
                 books[code] = book_of(language, shop.folders)
             for example in read.texts[rule.id, code].wording.examples:
                 yield _try(rule, code, example, shop, books)
-
-
-test_examples.__test__ = False  # type: ignore[attr-defined]  # pytest would take it for a test
 
 
 def _try(rule: Rule, code: str, example: Example, shop: Workshop, books: dict[str, LanguageBook]) -> Outcome:

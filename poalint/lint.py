@@ -11,7 +11,7 @@ from zlib import crc32
 from poalint.errors import PoalintError
 from poalint.letter.parse import parse
 from poalint.phrases.matcher import read
-from poalint.report import CategoryScore, Finding, Report, RuleScore, Span
+from poalint.report import CategoryScore, Finding, Report, RuleScore
 from poalint.score import Judged, score
 from poalint.source import Source
 from poalint.store import load
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from poalint.languages import Language
     from poalint.letter import Letter
     from poalint.phrases.matcher import Reading
+    from poalint.report import Span
     from poalint.rulebook import LanguageBook, Rule, RuleBook, Wording
     from poalint.score import Score
 
@@ -82,7 +83,9 @@ def language_book(code: str) -> LanguageBook:
     shop = workshop()
     language = shop.language(code)
     if language is None:
-        raise PoalintError("unknown-language", f"no rules for the language “{code}”; known are {', '.join(one.code for one in shop.languages)}")
+        raise PoalintError(
+            "unknown-language", f"no rules for the language “{code}”; known are {', '.join(one.code for one in shop.languages)}"
+        )
     try:
         return load(language, shop.folders, shop.kinds)
     except PoalintError:
@@ -177,8 +180,8 @@ def _only_quoted(start: int, end: int, quoted: Sequence[tuple[int, int]], length
 
 
 def _judge(
-    rules: Sequence[Rule], shop: Workshop, letter: Letter, hits: Mapping[str, Sequence[SentenceHit]], fields: Sequence[frozenset[tuple[str, str]]],
-    options: Options, book: LanguageBook,
+    rules: Sequence[Rule], shop: Workshop, letter: Letter, hits: Mapping[str, Sequence[SentenceHit]],
+    fields: Sequence[frozenset[tuple[str, str]]], options: Options, book: LanguageBook,
 ) -> list[Judged]:  # fmt: skip
     """Run the checks in their turns: those of the whole letter must know what those of sentences objected to."""
     from poalint.checks import Context
@@ -197,7 +200,15 @@ def _judge(
     return [Judged(rule, shop.kinds[rule.check], found[rule.id]) for rule in rules]
 
 
-def _report(source: Source, letter: Letter, judged: Sequence[Judged], scored: Score, options: Options, wordings: Mapping[str, Wording], book: LanguageBook) -> Report:
+def _report(
+    source: Source,
+    letter: Letter,
+    judged: Sequence[Judged],
+    scored: Score,
+    options: Options,
+    wordings: Mapping[str, Wording],
+    book: LanguageBook,
+) -> Report:
     findings = []
     met: dict[str, tuple[Span, ...]] = {}
     seen: dict[str, int] = {}
@@ -209,7 +220,8 @@ def _report(source: Source, letter: Letter, judged: Sequence[Judged], scored: Sc
             Finding(
                 rule.id, rule.category, rule.level, _fill(wording, draft.text, span, draft.values),
                 _fill(wording, draft.text.replace("message", "suggestion"), span, draft.values), wording.why,
-                rule.sources, charge.tenths / 10, span, draft.part, draft.item, _fingerprint(rule.id, source.text, span, seen), charge.charged_to,
+                rule.sources, charge.tenths / 10, span, draft.part, draft.item, _fingerprint(rule.id, source.text, span, seen),
+                charge.charged_to,
             )
         )  # fmt: skip
     for entry in judged:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from poalint.errors import PoalintError
-from poalint.phrases.grammar import Phrase, PhraseError, parse_phrase
+from poalint.phrases.grammar import PhraseError, parse_phrase
 from poalint.report import LEVELS
 from poalint.rulebook import Example, Rule, RuleBook, Wording
 
@@ -20,6 +20,8 @@ else:
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
+
+    from poalint.phrases.grammar import Phrase
 
 CATEGORIES = ("tone", "content", "specificity", "form")
 STANCES = ("admit", "contest")
@@ -72,7 +74,7 @@ def read_toml(path: Path) -> dict[str, Any]:
 
 
 def read_folder(folder: Path, languages: Iterable[str] | None = None, *, phrases: bool = True) -> RuleFolder:
-    """All rules of a folder, in the languages asked for (None: all), with or without their phrases. PoalintError names what is wrong and where."""
+    """All rules of a folder in the languages asked for (None: all), with or without their phrases. PoalintError names what is wrong."""
     wanted = None if languages is None else set(languages)
     rules: list[Rule] = []
     texts: dict[tuple[str, str], RuleText] = {}

@@ -6,7 +6,7 @@ rule never raises the score, even when it shows something that was missing: thos
 
 from __future__ import annotations
 
-from typing import NamedTuple, TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -48,7 +48,9 @@ def score(judged: Sequence[Judged]) -> Score:
     """The weighted mean of the rules' values, and who pays for what is missing to 100."""
     total = sum(_weight(entry.rule) for entry in judged)
     payers = _payers(judged)
-    stained = {draft.sentence for entry in judged for draft in entry.found.findings if draft.sentence is not None and not _is_wanting(entry)}
+    stained = {
+        draft.sentence for entry in judged for draft in entry.found.findings if draft.sentence is not None and not _is_wanting(entry)
+    }
     shares: dict[tuple[int, int], float] = {}
     lost = 0
     for number, entry in enumerate(judged):
@@ -106,7 +108,7 @@ def _payers(judged: Sequence[Judged]) -> dict[tuple[int, int], str]:
     return payers
 
 
-def _stainers(judged: Sequence[Judged], found: Found, stained: set[int | None]) -> list[tuple[int, int]]:
+def _stainers(judged: Sequence[Judged], found: Found, stained: set[int]) -> list[tuple[int, int]]:
     """The findings in whose sentences the showings stand that earn nothing."""
     sentences = {showing.sentence for showing in (*found.met, *found.counted)} & stained
     return [
@@ -114,7 +116,7 @@ def _stainers(judged: Sequence[Judged], found: Found, stained: set[int | None]) 
         for number, entry in enumerate(judged)
         if not _is_wanting(entry)
         for index, draft in enumerate(entry.found.findings)
-        if draft.sentence in sentences
+        if draft.sentence is not None and draft.sentence in sentences
     ]
 
 

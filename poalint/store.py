@@ -47,7 +47,9 @@ def load(language: Language, folders: Sequence[str], kinds: Collection[str] = ()
     book = _load(language, folders)
     unknown = next((rule for rule in book.rules if kinds and rule.check not in kinds), None)
     if unknown is not None:
-        raise PoalintError("broken-rule", f"the rule “{unknown.id}” wants a kind of check “{unknown.check}”; there are {', '.join(sorted(kinds))}")
+        raise PoalintError(
+            "broken-rule", f"the rule “{unknown.id}” wants a kind of check “{unknown.check}”; there are {', '.join(sorted(kinds))}"
+        )
     return book
 
 
@@ -154,4 +156,5 @@ def rule_to_data(rule: Rule) -> dict[str, Any]:
 
 def rule_from_data(row: dict[str, Any]) -> Rule:
     """A rule from what `rule_to_data` gave."""
-    return Rule(**{key: tuple(value) if isinstance(value, list) else value for key, value in row.items()})
+    facts: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in row.items()}
+    return Rule(**facts)

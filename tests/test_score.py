@@ -66,7 +66,12 @@ Row: TypeAlias = "tuple[float, list[tuple[int, int, int]], list[int], int]"
 RULES = st.lists(
     st.tuples(
         st.sampled_from((0.5, 1, 2, 3, 7, 8)),
-        st.lists(st.tuples(st.integers(0, 6), st.integers(0, 30), st.integers(1, 20)).map(lambda t: (t[0], t[0] * 60 + t[1], t[0] * 60 + t[1] + t[2])), max_size=5),
+        st.lists(
+            st.tuples(st.integers(0, 6), st.integers(0, 30), st.integers(1, 20)).map(
+                lambda t: (t[0], t[0] * 60 + t[1], t[0] * 60 + t[1] + t[2])
+            ),
+            max_size=5,
+        ),
         st.lists(st.integers(0, 6), unique=True, max_size=4),
         st.integers(1, 3),
     ),
@@ -94,7 +99,12 @@ def test_one_more_sentence_that_breaks_rules_never_raises_the_score(rows: list[R
     new = 9
     before = total(judged_from(rows))
     after = [
-        (weight, [*spans, (new, new * 60 + number, new * 60 + 9)] if number in broken else spans, [*met, new] if number in shown else met, required)
+        (
+            weight,
+            [*spans, (new, new * 60 + number, new * 60 + 9)] if number in broken else spans,
+            [*met, new] if number in shown else met,
+            required,
+        )
         for number, (weight, spans, met, required) in enumerate(rows)
     ]
     if any(number < len(rows) for number in broken):

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from poalint.checks.kind import CheckKind, Context, Draft, Found, falling
+from poalint.checks.kind import CheckKind, Draft, Found, falling
 
-_GARBLED = re.compile(r"(?:[ÃÂ][\u0080-\u00bf¡-¿]|â€[\u0080-\u00ff™œ\u009d“”˜]?|Å[‚›ºŸ¼„]|Ä[…™‡]|Ã…â€š|Ă©|Ã©|\ufffd|锟斤拷|烫烫烫|ï»¿|&(?:nbsp|amp|quot|eacute|#\d{2,4});)+")
+if TYPE_CHECKING:
+    from poalint.checks.kind import Context
+
+_GARBLED = re.compile(
+    r"(?:[ÃÂ][\u0080-\u00bf¡-¿]|â€[\u0080-\u00ff™œ\u009d“”˜]?|Å[‚›ºŸ¼„]|Ä[…™‡]|Ã…â€š|Ă©|Ã©|\ufffd|锟斤拷|烫烫烫|ï»¿|&(?:nbsp|amp|quot|eacute|#\d{2,4});)+"
+)
 _CONTROL = re.compile(r"[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\ue000-\uf8ff]+")
 _PUNCTUATION = re.compile(r"!{2,}|！{2,}|\?{2,}|？{2,}|[!?！？]{3,}|,{3,}|，{2,}|。{3,}|\.{5,}(?!\s*\d)|~{3,}|～{3,}|;{2,}|:{3,}")
 _CAPITALS = re.compile(r"(?<![\w-])[^\W\d_a-zß-ÿ]{2,}(?:[ ,'’-]+[^\W\d_a-zß-ÿ]{1,}){3,}(?![\w-])")

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from poalint.checks.kind import CheckKind, Context, Draft, Found
+from poalint.checks.kind import CheckKind, Draft, Found
 from poalint.checks.presence import NOT_TEXT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from poalint.checks.kind import Showing
+    from poalint.checks.kind import Context, Showing
     from poalint.rulebook import Rule
 
 FLOOR = 2  # actions that the share counts with at least, so that one vague sentence alone is not the whole rule
@@ -25,7 +25,9 @@ def find(context: Context) -> Found:
     rules = (context.rule.id, *context.parameters.get("actions_from", ()))
     sentences = sorted({hit.sentence for rule in rules for hit in context.hits.get(rule, ())})
     concrete_blocks = {
-        one.block for number, one in enumerate(context.letter.sentences) if number not in context.stained and (context.rule.id, "concrete") in context.fields[number]
+        one.block
+        for number, one in enumerate(context.letter.sentences)
+        if number not in context.stained and (context.rule.id, "concrete") in context.fields[number]
     }
     findings = []
     actions = 0

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from poalint.checks.kind import CheckKind, Context, Draft, Found, Showing
+from poalint.checks.kind import CheckKind, Draft, Found, Showing
 from poalint.checks.presence import NOT_TEXT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from poalint.checks.kind import Context
     from poalint.rulebook import Rule
 
 CHECKABLE = frozenset({"date", "percent", "money", "count", "asin", "order", "invoice", "code", "company", "name", "duration", "time"})

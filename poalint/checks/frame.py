@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from poalint.checks.kind import CheckKind, Context, Draft, Found, falling
+from poalint.checks.kind import CheckKind, Draft, Found, falling
 
 if TYPE_CHECKING:
+    from poalint.checks.kind import Context
     from poalint.letter.model import Letter
 
 _LETTERS = re.compile(r"[^\W\d_]")

@@ -5,7 +5,12 @@ Parameters: `paragraphs` an item may have, `paragraph_words`, `paragraph_charact
 
 from __future__ import annotations
 
-from poalint.checks.kind import CheckKind, Context, Draft, Found, falling
+from typing import TYPE_CHECKING
+
+from poalint.checks.kind import CheckKind, Draft, Found, falling
+
+if TYPE_CHECKING:
+    from poalint.checks.kind import Context
 
 
 def find(context: Context) -> Found:
@@ -14,11 +19,23 @@ def find(context: Context) -> Found:
     limit = context.parameters["paragraphs"]
     findings = []
     for item in letter.items:
-        own = [letter.blocks[index] for index in item.blocks if letter.blocks[index].kind == "paragraph" or letter.blocks[index].mark or letter.blocks[index].level == 1]
-        paragraphs = [block for block in own if block.kind == "paragraph" or block is own[0] and block.kind == "item"]
+        own = [
+            letter.blocks[index]
+            for index in item.blocks
+            if letter.blocks[index].kind == "paragraph" or letter.blocks[index].mark or letter.blocks[index].level == 1
+        ]
+        paragraphs = [block for block in own if block.kind == "paragraph" or (block is own[0] and block.kind == "item")]
         if len(paragraphs) > limit:
             findings.append(
-                Draft(item.start, paragraphs[-1].end, None, item.part, item.number, "message_paragraphs", {"n": len(paragraphs), "limit": limit})
+                Draft(
+                    item.start,
+                    paragraphs[-1].end,
+                    None,
+                    item.part,
+                    item.number,
+                    "message_paragraphs",
+                    {"n": len(paragraphs), "limit": limit},
+                )
             )
     longest = context.parameters["paragraph_words" if letter.language.spaced else "paragraph_characters"]
     lengths = [0] * len(letter.blocks)

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from poalint.checks.kind import CheckKind, Context, Draft, Found, falling
+from typing import TYPE_CHECKING
+
+from poalint.checks.kind import CheckKind, Draft, Found, falling
+
+if TYPE_CHECKING:
+    from poalint.checks.kind import Context
 
 SHORTEST = 40  # characters of a paragraph whose language is worth an objection
 
@@ -17,7 +22,9 @@ def find(context: Context) -> Found:
     findings = [
         Draft(block.start, block.end, None, block.part, block.item, values={"language": block.language})
         for block in letter.blocks
-        if block.kind in {"paragraph", "item"} and block.language not in {own, None} and _weight(letter.source.text[block.start : block.end]) >= SHORTEST
+        if block.kind in {"paragraph", "item"}
+        and block.language not in {own, None}
+        and _weight(letter.source.text[block.start : block.end]) >= SHORTEST
     ]
     return Found(tuple(findings))
 

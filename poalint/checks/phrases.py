@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from poalint.checks.kind import CheckKind, Context, Draft, Found, falling
+from poalint.checks.kind import CheckKind, Draft, Found, falling
 
 if TYPE_CHECKING:
-    from poalint.checks.kind import SentenceHit
+    from poalint.checks.kind import Context, SentenceHit
 
 
 def find(context: Context) -> Found:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from poalint.checks.kind import CheckKind, Context, Draft, Found, Showing
+from poalint.checks.kind import CheckKind, Draft, Found, Showing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from poalint.checks.kind import Context
     from poalint.rulebook import Rule
 
 NOT_TEXT = frozenset({"heading", "salutation", "closing", "quotation", "code"})  # a title promises, it does not show

@@ -1,12 +1,17 @@
 """Sentences a reader can follow, and a text that is not too dense.
 
-Parameters: `sentence_words`, `sentence_characters`, `lix` (Björnsson's index: words a sentence plus the per cent of words over six letters).
+Parameters: `sentence_words`, `sentence_characters`, `lix` (Björnsson's index: words a sentence plus the per cent of long words).
 """
 
 from __future__ import annotations
 
-from poalint.checks.kind import CheckKind, Context, Draft, Found, falling
+from typing import TYPE_CHECKING
+
+from poalint.checks.kind import CheckKind, Draft, Found, falling
 from poalint.checks.presence import NOT_TEXT
+
+if TYPE_CHECKING:
+    from poalint.checks.kind import Context
 
 LONG_WORD = 6  # letters; Björnsson 1968
 LIX_SENTENCES = 5  # fewer say nothing about a text

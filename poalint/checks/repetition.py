@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from poalint.checks.kind import CheckKind, Context, Draft, Found, falling
+from typing import TYPE_CHECKING
+
+from poalint.checks.kind import CheckKind, Draft, Found, falling
 from poalint.checks.presence import NOT_TEXT
+
+if TYPE_CHECKING:
+    from poalint.checks.kind import Context
 
 SHORTEST = {True: 6, False: 12}  # words, or characters: shorter ones may come back ("We refunded the buyer.")
 KEPT = 8  # sentences remembered for one run of three words, so that time stays linear
@@ -22,9 +27,20 @@ def find(context: Context) -> Found:
             continue
         shingles = {words[at : at + 3] for at in range(len(words) - 2)}
         others = {other for shingle in shingles for other in seen.get(shingle, ())}
-        twin = next((other for other in sorted(others) if _share(frozenset(words), frozenset(letter.sentences[other].words)) >= alike), None)
+        twin = next(
+            (other for other in sorted(others) if _share(frozenset(words), frozenset(letter.sentences[other].words)) >= alike), None
+        )
         if twin is not None:
-            findings.append(Draft(sentence.start, sentence.end, number, block.part, block.item, values={"line": letter.source.position(letter.sentences[twin].start).line}))
+            findings.append(
+                Draft(
+                    sentence.start,
+                    sentence.end,
+                    number,
+                    block.part,
+                    block.item,
+                    values={"line": letter.source.position(letter.sentences[twin].start).line},
+                )
+            )
         for shingle in shingles:
             kept = seen.setdefault(shingle, [])
             if len(kept) < KEPT:

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from poalint.checks.kind import CheckKind, Context, Draft, Found, falling
+from poalint.checks.kind import CheckKind, Draft, Found, falling
 from poalint.checks.presence import NOT_TEXT
 
 if TYPE_CHECKING:
+    from poalint.checks.kind import Context
     from poalint.letter.model import Letter
 
 ORDER = ("cause", "corrective", "preventive")
@@ -49,7 +50,11 @@ def _told_order(context: Context) -> tuple[str, ...]:
                 continue
             places.setdefault(part, []).append(hit.sentence)
             blocks.setdefault(part, set()).add(block)
-    apart = [part for part in places if any(blocks[part] - other_blocks for other, other_blocks in blocks.items() if other != part) or len(blocks) == 1]
+    apart = [
+        part
+        for part in places
+        if any(blocks[part] - other_blocks for other, other_blocks in blocks.items() if other != part) or len(blocks) == 1
+    ]
     return tuple(sorted(apart, key=lambda part: (_middle(places[part]), ORDER.index(part))))
 
 
@@ -61,7 +66,9 @@ def _middle(places: list[int]) -> float:
 def _as_points(context: Context) -> bool:
     """Whether most clean action sentences stand in points; few actions may stand in sentences."""
     letter = context.letter
-    actions = {hit.sentence for rule in ("corrective-actions", "preventive-measures", "concrete-actions") for hit in context.hits.get(rule, ())}
+    actions = {
+        hit.sentence for rule in ("corrective-actions", "preventive-measures", "concrete-actions") for hit in context.hits.get(rule, ())
+    }
     blocks = [letter.blocks[letter.sentences[number].block] for number in actions]
     blocks = [block for block in blocks if block.kind not in NOT_TEXT]
     points = sum(block.item is not None for block in blocks)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from zlib import crc32
 
-from poalint.checks.kind import CheckKind, Context, Draft, Found, falling
+from poalint.checks.kind import CheckKind, Draft, Found, falling
 from poalint.checks.presence import NOT_TEXT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+
+    from poalint.checks.kind import Context
 
 SHINGLE = {True: 5, False: 8}  # words, or characters, in a row
 LEAST = 12  # shingles: a shorter text says nothing

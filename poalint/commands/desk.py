@@ -28,14 +28,14 @@ def test_rules(ctx: click.Context, folders: Sequence[str], quiet: bool, messages
     """Tests every example of the rules in these folders, or of poalint's own; exit code 1 where one fails."""
     from pathlib import Path
 
-    from poalint.examples import test_examples
+    from poalint.examples import try_examples
 
     told = interface(ctx)
     for folder in folders:
         if not os.path.isdir(folder):
             raise PoalintError("not-found", told("test.no_folder", folder=folder))
     places: list[Path | None] = [Path(folder) for folder in folders]
-    outcomes = [one for folder in places or [None] for one in test_examples(folder)]
+    outcomes = [one for folder in places or [None] for one in try_examples(folder)]
     failed = [one for one in outcomes if not one.ok]
     lines = [f"{one.rule} {one.language}: {one.message}: {printable(one.text)}" for one in failed]
     if failed:

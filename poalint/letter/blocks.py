@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from poalint.letter.lines import Line, lines
+from poalint.letter.lines import lines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from poalint.languages import Language
+    from poalint.letter.lines import Line
     from poalint.letter.model import BlockKind, Part
 
 HEADING_WORDS = 12
 HEADING_CHARACTERS = 26  # of a title in a language without spaces
+_TITLE_MARKS = "*_# 【】[]<>=:：.?？"
 WRAP_LIMIT = 100  # hard-wrapped lines are at most this wide
 
 
@@ -70,10 +72,10 @@ def _joins(text: str, before: Line, line: Line, width: int, language: Language) 
         return last not in "。！？；：:!?" and width > 20 and before.end - before.start >= width - 6
     if text[line.start].islower() or last in ",(–—-":
         return last != ":" or text[line.start].islower()
-    if last in ":":
+    if last == ":":
         return False
     first_word = text[line.start : line.end].split(None, 1)[0]
-    if last not in ".!?…\"”»)":
+    if last not in '.!?…"”»)':
         # A line that stops in mid-sentence was wrapped, unless it is a title above its text.
         return before.end - before.start > 45 or (bool(before.style) and before.end - before.start + len(first_word) + 8 > width > 30)
     length = before.end - before.start + before.indent + len(before.mark)
@@ -96,24 +98,29 @@ def _is_heading(text: str, draft: Draft, after: Draft | None, index: int, langua
     if after is None or "\n" in body.strip() or not any(char.isalpha() for char in body):
         return False
     bare = body.strip("*_# 【】[]<>=").rstrip("*_ ")
-    if not bare or bare[-1] in ".。,，;；!！" and not bare.endswith(("etc.",)):
+    if not bare or (bare[-1] in ".。,，;；!！" and not bare.endswith(("etc.",))):
         return False
     short = len(bare.split()) <= HEADING_WORDS and len(bare) <= 90 if language.spaced else len(bare) <= HEADING_CHARACTERS
-    if not short or index == 0 and salutation(bare, language):
+    if not short or (index == 0 and salutation(bare, language)):
         return False
     cue = heading_part(bare, language) is not None
     if draft.kind == "item":
         if not draft.gap and index > 0:
             return False  # it stands right under the point before it
         if draft.style == "bullet":
-            return cue and after.kind == "item" and (after.style != draft.style or bare[-1] in ":：" and after.indent > draft.indent)
+            return cue and after.kind == "item" and (after.style != draft.style or (bare[-1] in ":：" and after.indent > draft.indent))
         if after.kind == "item" and after.style == draft.style:
             return False
         if after.kind == "item" and draft.gap and bare[-1] not in ":：":
             return True
-        return bare.isupper() or cue and draft.gap or cue and (after.gap or after.kind == "item" or bare[-1] in ":：?？") or (after.gap and after.kind == "paragraph" and not bare[-1].isdigit())
+        return (
+            bare.isupper()
+            or (cue and draft.gap)
+            or (cue and (after.gap or after.kind == "item" or bare[-1] in ":：?？"))
+            or (after.gap and after.kind == "paragraph" and not bare[-1].isdigit())
+        )
     if bare[-1] in ":：":
-        return after.kind == "item" or cue and (len(bare.split()) <= 6 or not language.spaced) or bare.isupper()
+        return after.kind == "item" or (cue and (len(bare.split()) <= 6 or not language.spaced)) or bare.isupper()
     if bare[-1] in "?？":
         return cue
     if bare.isupper() and language.spaced and len(bare) > 3:
@@ -125,12 +132,19 @@ def _is_heading(text: str, draft: Draft, after: Draft | None, index: int, langua
     if closing(bare, language):
         return False
     # A short line without a full stop that stands directly above its text, or alone between two blank lines.
-    return draft.gap and bare[:1].isupper() and language.spaced and len(bare.split()) <= 8 and (not after.gap or after.kind == "item") and index > 0
+    return (
+        draft.gap
+        and bare[:1].isupper()
+        and language.spaced
+        and len(bare.split()) <= 8
+        and (not after.gap or after.kind == "item")
+        and index > 0
+    )
 
 
 def heading_part(title: str, language: Language) -> Part | None:
     """The part that a title opens, by the longest cue of the language that stands in it; None where it names none."""
-    lowered = title.lower().strip("*_# 【】[]<>=:：.?？ ")
+    lowered = title.lower().strip(_TITLE_MARKS)
     best: tuple[int, int, Part] | None = None
     for part, cues in language.headings.items():
         for cue in cues:
@@ -175,7 +189,11 @@ def frame(text: str, drafts: list[Draft], language: Language) -> list[Draft]:
         draft = out[index]
         if draft.kind == "item":
             break
-        if draft.kind in {"paragraph", "heading"} and closing(text[draft.start : draft.end], language) and _only_short(text, out[index + 1 :], language):
+        if (
+            draft.kind in {"paragraph", "heading"}
+            and closing(text[draft.start : draft.end], language)
+            and _only_short(out[index + 1 :], language)
+        ):
             out[index:] = [_as(block, "closing") for block in out[index:]]
             break
     return _signature(text, out, language)
@@ -190,13 +208,18 @@ def _signature(text: str, drafts: list[Draft], language: Language) -> list[Draft
             continue
         body = text[draft.start : draft.end].strip()
         short = len(body) <= (60 if language.spaced else 22) and len(body.split()) <= 8
-        if draft.kind not in {"paragraph", "heading"} or not short or body[-1] in ".。!！?？:：;；" or (language.spaced and not body[:1].isupper()):
+        if (
+            draft.kind not in {"paragraph", "heading"}
+            or not short
+            or body[-1] in ".。!！?？:：;；"
+            or (language.spaced and not body[:1].isupper())
+        ):
             break
         out[index] = _as(draft, "closing")
     return out
 
 
-def _only_short(text: str, rest: Sequence[Draft], language: Language) -> bool:
+def _only_short(rest: Sequence[Draft], language: Language) -> bool:
     limit = 80 if language.spaced else 40
     return all(draft.end - draft.start <= limit and draft.kind != "item" for draft in rest)
 

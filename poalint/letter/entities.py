@@ -68,7 +68,11 @@ def find(text: str, lower: str, language: Language, sentences: Iterable[tuple[in
     holes.extend(entity for entity in found if entity.kind == "brackets" and not any(map(str.isdigit, text[entity.start : entity.end])))
     if not holes:
         return found
-    return [entity for entity in found if entity.kind in _NEVER_HIDDEN or not any(hole.start < entity.end and entity.start < hole.end for hole in holes)]
+    return [
+        entity
+        for entity in found
+        if entity.kind in _NEVER_HIDDEN or not any(hole.start < entity.end and entity.start < hole.end for hole in holes)
+    ]
 
 
 def _all(text: str, lower: str, language: Language, sentences: Iterable[tuple[int, int, bool]]) -> Iterator[Entity]:
@@ -105,8 +109,12 @@ def _sentence_names(text: str, start: int, end: int, language: Language) -> Iter
             yield Entity("name", match.start(), match.end())
             continue
         at = match.start()
-        own = [word for word in words if word.lower().strip(".'") not in language.ordinary_capitals and not (word.isupper() and len(word) > 7)]
-        first = at == start or text[at - 1] in "\"'“„«(" and at - 1 == start or text[max(at - 2, start) : at].strip() in {":", "–", "—", "-"}
+        own = [
+            word for word in words if word.lower().strip(".'") not in language.ordinary_capitals and not (word.isupper() and len(word) > 7)
+        ]
+        first = (
+            at == start or (text[at - 1] in "\"'“„«(" and at - 1 == start) or text[max(at - 2, start) : at].strip() in {":", "–", "—", "-"}
+        )
         if first and (len(words) == 1 or len(own) < 2):
             continue
         if own:

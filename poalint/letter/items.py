@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from poalint.letter.blocks import Draft, heading_part
+from poalint.letter.blocks import heading_part
 from poalint.letter.model import Item
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from poalint.languages import Language
+    from poalint.letter.blocks import Draft
     from poalint.letter.model import Part
 
 
@@ -33,7 +34,9 @@ def parts(text: str, drafts: Sequence[Draft], language: Language) -> tuple[list[
     return (out, True) if titled else ([("closing" if draft.kind == "closing" else None) for draft in drafts], False)
 
 
-def assign(text: str, drafts: Sequence[Draft], block_parts: Sequence[Part | None], language: Language) -> tuple[list[int], list[int | None], list[Item]]:
+def assign(
+    text: str, drafts: Sequence[Draft], block_parts: Sequence[Part | None], language: Language
+) -> tuple[list[int], list[int | None], list[Item]]:
     """Levels of the blocks, the item each belongs to, and the items.
 
     A list point opens an item; points of another style or deeper inside it are nested and belong to it. Paragraphs
@@ -53,11 +56,15 @@ def assign(text: str, drafts: Sequence[Draft], block_parts: Sequence[Part | None
                 current = count
                 owner[index] = current
         elif draft.kind == "item":
-            while stack and (draft.style, draft.indent) != stack[-1] and (
-                draft.indent < stack[-1][1] or any(style == draft.style and indent >= draft.indent for style, indent in stack[:-1])
+            while (
+                stack
+                and (draft.style, draft.indent) != stack[-1]
+                and (draft.indent < stack[-1][1] or any(style == draft.style and indent >= draft.indent for style, indent in stack[:-1]))
             ):
                 stack.pop()
-            if not stack or (draft.style, draft.indent) != stack[-1] and not (draft.style == stack[-1][0] and draft.indent <= stack[-1][1]):
+            if not stack or (
+                (draft.style, draft.indent) != stack[-1] and not (draft.style == stack[-1][0] and draft.indent <= stack[-1][1])
+            ):
                 stack.append((draft.style, draft.indent))
             levels[index] = len(stack)
             titled = current is not None and len(stack) >= 1 and owner[index - 1] == current and drafts[index - 1].kind == "heading"
@@ -68,10 +75,7 @@ def assign(text: str, drafts: Sequence[Draft], block_parts: Sequence[Part | None
         elif draft.kind in {"salutation", "closing", "quotation", "code"}:
             stack.clear()
             current = None
-        elif draft.indent > 0 and current is not None and stack:
-            owner[index] = current
-            levels[index] = len(stack)
-        elif stack and _numbering_goes_on(drafts, index, stack[0][0]):
+        elif (draft.indent > 0 and current is not None and stack) or (stack and _numbering_goes_on(drafts, index, stack[0][0])):
             owner[index] = current
             levels[index] = len(stack)
         elif current is not None and not stack:

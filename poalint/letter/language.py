@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from poalint.errors import PoalintError
 
@@ -107,7 +107,7 @@ def _by_common_words(words: Sequence[str], languages: Sequence[Language]) -> tup
 
 @lru_cache(maxsize=256)
 def _detect(text: str) -> str | None:
-    """langdetect with a fixed seed and ten profiles; None where it sees no language."""
+    """Langdetect with a fixed seed and ten profiles; None where it sees no language."""
     factory = _factory()
     from langdetect.lang_detect_exception import LangDetectException
 
@@ -121,7 +121,7 @@ def _detect(text: str) -> str | None:
 
 
 @lru_cache(maxsize=1)
-def _factory():  # type: ignore[no-untyped-def]  # langdetect has no types
+def _factory() -> Any:  # noqa: ANN401  langdetect has no types
     from pathlib import Path
 
     import langdetect
@@ -155,5 +155,8 @@ def choose(totals: dict[str, int], asked: str | None, languages: Sequence[Langua
         raise PoalintError("unknown-language", f"the text is too short to tell its language; name it with --language ({', '.join(known)})")
     code = next(iter(totals))
     if code not in known:
-        raise PoalintError("unknown-language", f"the letter seems to be written in “{code}”; poalint reads {names}; if it is one of these, name it with --language")
+        raise PoalintError(
+            "unknown-language",
+            f"the letter seems to be written in “{code}”; poalint reads {names}; if it is one of these, name it with --language",
+        )
     return known[code]

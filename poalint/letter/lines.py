@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple, TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,7 +44,9 @@ class Line(NamedTuple):
 
 @lru_cache(maxsize=16)
 def _mark_pattern(steps: tuple[str, ...]) -> re.Pattern[str]:
-    words = "|".join(sorted((re.escape(step) for step in steps if step.isalpha() and step.isascii() or len(step) > 1), key=len, reverse=True))
+    words = "|".join(
+        sorted((re.escape(step) for step in steps if (step.isalpha() and step.isascii()) or len(step) > 1), key=len, reverse=True)
+    )
     step = rf"(?P<step>(?:{words})\s*(?:no\.?\s*)?(?:\d{{1,2}}|[ivx]{{1,4}}|[一二三四五六七八九十])\s*[:：.)–—-]?(?=\s|$)|第[一二三四五六七八九十\d]{{1,2}}[步点条项阶]?[段]?\s*[:：，、,]?)"
     marks = "|".join(f"(?P<{name.replace('-', '_')}>{pattern})" for name, pattern in _MARKS)
     return re.compile(rf"(?:{step}|{marks})\s*", re.IGNORECASE)
@@ -100,7 +102,7 @@ def _number(mark: str) -> int | None:
             return ord(char) - ord("①") + 1
         if char in _HAN_NUMBERS:
             return _HAN_NUMBERS.index(char) + 1
-    letter = mark.strip("(). )）").lower()
+    letter = "".join(filter(str.isalpha, mark)).lower()
     if len(letter) == 1 and "a" <= letter <= "z":
         return ord(letter) - ord("a") + 1
     return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple, TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from poalint.letter.model import Entity
 
@@ -26,7 +26,9 @@ _CODES = re.compile(
     r"|(?<![\w/-])(?P<code>(?:[A-Z]{1,6}[-/ ])?(?=[A-Z\d/-]*[A-Z])(?=[A-Z\d/-]*\d)[A-Z\d]+(?:[-/][A-Z\d]+)*(?:[a-z]\b)?|\d+(?:-\d+){2,}|\d{6,}|[A-Z]{1,5}[ /]\d+(?:/\d+)+)(?![\w/])"
 )
 _CODE_LEAD = re.compile(r"[A-Z\d]*\d")
-_PHONE = re.compile(r"(?:\+\d{1,3}[ .-]?(?:\(?\d{1,4}\)?[ .-]?){2,5}\d{2,4})|(?:tel|tél|phone|téléphone|telefon|电话|手机)\W{0,3}(?:\+?\d[\d ()./-]{6,}\d)")
+_PHONE = re.compile(
+    r"(?:\+\d{1,3}[ .-]?(?:\(?\d{1,4}\)?[ .-]?){2,5}\d{2,4})|(?:tel|tél|phone|téléphone|telefon|电话|手机)\W{0,3}(?:\+?\d[\d ()./-]{6,}\d)"
+)
 
 
 class Shapes(NamedTuple):
@@ -55,7 +57,9 @@ def _shapes(language: Language) -> Shapes:
     unit = "|".join(sorted(map(re.escape, language.units), key=len, reverse=True))
     percent = rf"(?P<percent>{_NUMBER}\s?(?:%|{_PERCENT_WORDS.get(code, '%')}))"
     money = rf"(?P<money>{_NUMBER}\s?(?:万)?{_CURRENCY}(?!\w))" if language.spaced else rf"(?P<money>{_NUMBER}\s?万?{_CURRENCY})"
-    document = re.compile(rf"{_DOCUMENT_WORDS.get(code, '(?!)')}\W{{0,3}}(?:(?:no|nr|n°|nos|number|numéro|numer|号码?|编号)\.?)?[\s:：#°]{{0,2}}[a-z]{{0,6}}[\w/-]*\d[\w/-]*")
+    document = re.compile(
+        rf"{_DOCUMENT_WORDS.get(code, '(?!)')}\W{{0,3}}(?:(?:no|nr|n°|nos|number|numéro|numer|号码?|编号)\.?)?[\s:：#°]{{0,2}}[a-z]{{0,6}}[\w/-]*\d[\w/-]*"
+    )
     if not language.spaced:
         date = (
             r"(?P<date>\d{4}\s?年(?:\s?\d{1,2}\s?月(?:\s?\d{1,2}\s?[日号]|[初中底末]旬?|[上中下]旬)?)?|\d{1,2}\s?月(?:\s?\d{1,2}\s?[日号]|\d{1,2}(?!\d)|[初底末]|[上中下]旬|份)?|\d{1,2}\s?[日号](?![内])"
@@ -66,7 +70,9 @@ def _shapes(language: Language) -> Shapes:
             rf"|(?P<count>\d[\d,]*(?:\.\d+)?\s?[多余]?\s?[{_ZH_COUNTERS}])|(?P<counted>\d[\d,]*\s?[多余]?(?:sku|asin)s?)"
         )
         month = re.compile(rf"{_HAN}{{1,3}}月(?:{_HAN}{{1,3}}[日号]|[初底末]|[上中下]旬|份)?(?!内)")
-        word = re.compile(rf"百分之[一二三四五六七八九十百零点]+|(?<!第)(?:{_HAN}{{1,3}}|[数几]?[十百千万]+)[多余]?个?(?:{unit})|(?<!第)(?:[二三四五六七八九十两]|{_HAN}{{2,3}})[多余]?[{_ZH_COUNTERS}]")
+        word = re.compile(
+            rf"百分之[一二三四五六七八九十百零点]+|(?<!第)(?:{_HAN}{{1,3}}|[数几]?[十百千万]+)[多余]?个?(?:{unit})|(?<!第)(?:[二三四五六七八九十两]|{_HAN}{{2,3}})[多余]?[{_ZH_COUNTERS}]"
+        )
         return Shapes(re.compile(at_digit), month, re.compile("(?!)"), re.compile(""), word, re.compile(""), document)
     months = "|".join(sorted(map(re.escape, language.months), key=len, reverse=True))
     numbers = "|".join(sorted(map(re.escape, language.numbers), key=len, reverse=True))
@@ -90,7 +96,9 @@ def _shapes(language: Language) -> Shapes:
         re.compile(rf"(?<!\w){_LEAD.get(code, '(?!)')}$"),
         re.compile(r"\.?(?: \d{1,2}(?:st|nd|rd|th)?(?!\d|[.,]\d|\w)(?:,? \d{4})?|,? \d{4})"),
         re.compile(numbers),
-        re.compile(rf"[ -](?:(?:working|business|full|kolejn\w+|pełn\w+) )?(?P<unit>(?:{unit})\b(?: (?:ouvr\w+|robocz\w+))?)|[ -][^\W\d_]{{2,}}"),
+        re.compile(
+            rf"[ -](?:(?:working|business|full|kolejn\w+|pełn\w+) )?(?P<unit>(?:{unit})\b(?: (?:ouvr\w+|robocz\w+))?)|[ -][^\W\d_]{{2,}}"
+        ),
         document,
     )
 
@@ -145,7 +153,7 @@ def _at_digits(lower: str, shapes: Shapes, taken: list[tuple[int, int]], languag
 def _at_months(lower: str, shapes: Shapes, taken: list[tuple[int, int]], language: Language) -> Iterator[Entity]:
     if shapes.month is None:
         return
-    dated = set()
+    dated: set[int] = set()
     for start, end in taken:
         dated.update(range(start, end))
     for match in shapes.month.finditer(lower):
@@ -172,7 +180,11 @@ def _at_words(lower: str, shapes: Shapes, language: Language) -> Iterator[Entity
         start, end = match.span()
         if not language.spaced:
             unit = match.group()
-            yield Entity("percent" if unit.startswith("百分") else "duration" if any(unit.endswith(name) for name in language.units) else "count", start, end)
+            yield Entity(
+                "percent" if unit.startswith("百分") else "duration" if any(unit.endswith(name) for name in language.units) else "count",
+                start,
+                end,
+            )
             continue
         if (start and lower[start - 1].isalnum()) or lower[end : end + 1].isalnum():
             continue

@@ -59,7 +59,9 @@ def parse(
         )
         for draft, level, part, owner in zip(drafts, levels, block_parts, owners, strict=True)
     )  # fmt: skip
-    found = tuple(Item(item.number, view.to_source(item.start), view.end_to_source(item.end), item.blocks, item.part) for item in found_items)
+    found = tuple(
+        Item(item.number, view.to_source(item.start), view.end_to_source(item.end), item.blocks, item.part) for item in found_items
+    )
     return Letter(source, view, language, blocks, found, tuple(sentences), titled, totals)
 
 
@@ -107,14 +109,17 @@ def tokenise(lower: str, start: int, end: int, language: Language) -> tuple[list
 
 
 def _sentences(view: View, drafts: Sequence[Draft], language: Language) -> list[Sentence]:
-    out = []
+    out: list[Sentence] = []
     for index, draft in enumerate(drafts):
         if draft.kind == "code":
             continue
         start, end = draft.start, draft.end
         title = draft.kind in {"heading", "salutation", "closing"}
-        for sentence in _block_sentences(language, view.text[start:end], view.lower[start:end], title):
-            out.append(_placed(sentence, start, index) if view.offsets is None else _mapped(sentence, start, index, view))
+        sentences = _block_sentences(language, view.text[start:end], view.lower[start:end], title)
+        if view.offsets is None:
+            out.extend([_placed(sentence, start, index) for sentence in sentences])
+        else:
+            out.extend([_mapped(sentence, start, index, view) for sentence in sentences])
     return out
 
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 import re
 import unicodedata
+from typing import NamedTuple
 
 # One character for one character, so these keep their offsets.
 _SAME_LENGTH = {
-    **{code: " " for code in (0x00A0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000, 0x09, 0x0B, 0x0C)},
-    **{code: "'" for code in (0x2018, 0x2019, 0x201B, 0x02BC, 0x02B9, 0x00B4, 0x0060, 0xFF07)},
+    **dict.fromkeys((160, 5760, *range(8192, 8203), 8239, 8287, 12288, 9, 11, 12), " "),
+    **dict.fromkeys((8216, 8217, 8219, 700, 697, 180, 96, 65287), "'"),
     **{code: chr(code - 0xFEE0) for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))},
     **{ord(wide): narrow for wide, narrow in zip("％＋－．／＜＞＿［］｛｝＃＠＆＊＝～", "%+-./<>_[]{}#@&*=~", strict=True)},
     0x2010: "-",

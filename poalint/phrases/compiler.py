@@ -10,19 +10,37 @@ from typing import TYPE_CHECKING, TypeAlias
 from poalint.letter.parse import tokenise
 from poalint.letter.view import make_view
 from poalint.phrases.grammar import (
-    EntityRef, Lemma, ListRef, Narrowed, Node, Phrase, Run, Step, Wild, Word,
+    EntityRef,
+    Lemma,
+    ListRef,
+    Narrowed,
+    Run,
+    Step,
+    Wild,
+    Word,
 )  # fmt: skip
-from poalint.phrases.program import Alternatives, Chain, Clause, Link, PhraseSet, Program
+from poalint.phrases.program import Alternatives, Clause, PhraseSet, Program
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from poalint.languages import Language
+    from poalint.phrases.grammar import (
+        Node,
+        Phrase,
+    )
+    from poalint.phrases.program import Chain, Link
 
 Entry: TypeAlias = "tuple[str, str | tuple[str, ...]]"  # ("w", word), ("r", words), ("b"/"e"/"i", text), ("k", kind)
 
 FOLD_LIMIT = 64  # neighbouring words are joined into runs while there are at most this many of them
-COMMON, SINGLE_CHARACTER, ORDINARY, WILD, ENTITY = 40.0, 12.0, 1.0, 6.0, 5.0  # how often such an entry is met, roughly; only the order matters
+COMMON, SINGLE_CHARACTER, ORDINARY, WILD, ENTITY = (
+    40.0,
+    12.0,
+    1.0,
+    6.0,
+    5.0,
+)  # how often such an entry is met, roughly; only the order matters
 FREQUENT_KINDS = {"number": 30.0, "name": 20.0, "count": 15.0}
 PLAIN_MIN = 6  # letters of a word that is also found without its accents
 
@@ -68,7 +86,9 @@ class Compiler:
                 self._enter(program, inside, number, kind, value)
             chains = self._symbols[symbol]
             by_leaf = {} if chains is None else {numbers[leaf]: tried for leaf, tried in self._by_leaf(chains).items()}
-            program.symbols.append(None if chains is None else Alternatives([_renumbered_chain(chain, numbers) for chain in chains], by_leaf))
+            program.symbols.append(
+                None if chains is None else Alternatives([_renumbered_chain(chain, numbers) for chain in chains], by_leaf)
+            )
         program.inside = sorted(inside.items())
         program.plain = self._plain(program.words)
         return Program.from_data(program.to_data())
@@ -261,7 +281,9 @@ class Compiler:
         by_leaf: dict[int, list[int]] = {}
         for phrase in phrases.phrases:
             try:
-                clause = Clause([self._symbol(self._chains(run)) for run in phrase.wanted], [self._symbol(self._chains(run)) for run in phrase.unwanted])
+                clause = Clause(
+                    [self._symbol(self._chains(run)) for run in phrase.wanted], [self._symbol(self._chains(run)) for run in phrase.unwanted]
+                )
             except LexiconError as error:
                 raise LexiconError(f"{phrases.rule}, {phrases.field}: {error}") from error
             anchors = min((self._anchor(symbol) for symbol in clause.wanted), key=lambda anchor: anchor[1])[0]
@@ -315,9 +337,16 @@ def _tuple(value: str | tuple[str, ...]) -> tuple[str, ...]:
 
 def _renumbered_chain(chain: Chain, numbers: Mapping[int, int]) -> Chain:
     at_start, at_end, links, needs = chain
-    return at_start, at_end, tuple((numbers[symbol], gap, optional) for symbol, gap, optional in links), tuple(numbers[leaf] for leaf in needs)
+    return (
+        at_start,
+        at_end,
+        tuple((numbers[symbol], gap, optional) for symbol, gap, optional in links),
+        tuple(numbers[leaf] for leaf in needs),
+    )
 
 
 def _renumbered(phrases: PhraseSet, numbers: Mapping[int, int]) -> PhraseSet:
-    clauses = [Clause([numbers[symbol] for symbol in clause.wanted], [numbers[symbol] for symbol in clause.unwanted]) for clause in phrases.clauses]
+    clauses = [
+        Clause([numbers[symbol] for symbol in clause.wanted], [numbers[symbol] for symbol in clause.unwanted]) for clause in phrases.clauses
+    ]
     return PhraseSet(phrases.rule, phrases.group, phrases.field, clauses, {numbers[leaf]: tried for leaf, tried in phrases.by_leaf.items()})

@@ -108,7 +108,9 @@ class PhraseError(ValueError):
         self.expected = expected
 
 
-_TOKEN = re.compile(r"\s+|\.\.\.|\.\.(?P<number>\d+)|(?P<sign>[|()?&!^$\[\]])|\{(?P<entity>[^{}\s]*)\}|@(?P<list>\w+)|~(?P<lemma>[^\s|()?~@{}^$&!\[\]]+)|(?P<word>[^\s|()?~@{}^$&!\[\]]+)")
+_TOKEN = re.compile(
+    r"\s+|\.\.\.|\.\.(?P<number>\d+)|(?P<sign>[|()?&!^$\[\]])|\{(?P<entity>[^{}\s]*)\}|@(?P<list>\w+)|~(?P<lemma>[^\s|()?~@{}^$&!\[\]]+)|(?P<word>[^\s|()?~@{}^$&!\[\]]+)"
+)
 
 
 @dataclass(frozen=True, slots=True)

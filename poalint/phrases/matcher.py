@@ -6,10 +6,11 @@ sentence is never looked at. Spans are token ranges, end exclusive.
 
 from __future__ import annotations
 
-from typing import NamedTuple, TYPE_CHECKING, TypeAlias
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from poalint.letter.model import Sentence
     from poalint.phrases.program import Alternatives, Chain, Clause, PhraseSet, Program
@@ -36,13 +37,14 @@ class Hit(NamedTuple):
 class Scan:
     """What one sentence holds: the leaves found, and the alternatives worked out so far."""
 
-    __slots__ = ("_known", "_marks", "leaves", "length", "program")
+    __slots__ = ("_known", "_marks", "_others", "leaves", "length", "program")
 
     def __init__(self, program: Program, words: Sequence[str], entities: Sequence[tuple[str, int, int]] = ()) -> None:
         self.program = program
         self.length = len(words)
         self._marks = _marks(program, words, entities)
-        self.leaves = _anchors(program, self._marks)
+        self.leaves = _leaves((span, anchors) for span, anchors, _ in self._marks)
+        self._others: dict[int, list[TokenSpan]] | None = None
         self._known: dict[int, Sequence[TokenSpan]] = {}
 
     def spans(self, symbol: int) -> Sequence[TokenSpan]:
@@ -56,13 +58,12 @@ class Scan:
         return known
 
     def _leaf(self, symbol: int) -> Sequence[TokenSpan]:
-        """Where a leaf stands; one that is no anchor is looked for only when a phrase comes to it."""
-        spans = self.leaves.get(symbol)
-        if spans is None:
-            if symbol in self.program.anchors:
-                return _NONE
-            spans = self.leaves[symbol] = sorted({span for span, _, symbols in self._marks if symbol in symbols})
-        return spans
+        """Where a leaf stands; those that are no anchors are sorted out only when a phrase comes to the first of them."""
+        if symbol in self.program.anchors:
+            return self.leaves.get(symbol, _NONE)
+        if self._others is None:
+            self._others = _leaves((span, symbols) for span, _, symbols in self._marks)
+        return self._others.get(symbol, _NONE)
 
     def _alternatives(self, alternatives: Alternatives) -> Sequence[TokenSpan]:
         numbers = self._worth_trying(alternatives.by_leaf)
@@ -104,12 +105,7 @@ class Scan:
         """Join each link's readings to the spans so far; the third number is the slack left by links that were missing."""
         for symbol, gap, optional in links:
             readings = self.spans(symbol)
-            joined = {
-                (start, last, 0)
-                for start, end, slack in open_spans
-                for first, last in readings
-                if end <= first <= end + slack + gap
-            }
+            joined = {(start, last, 0) for start, end, slack in open_spans for first, last in readings if end <= first <= end + slack + gap}
             if optional:
                 joined.update((start, end, slack + gap) for start, end, slack in open_spans)
             if not joined:
@@ -168,9 +164,14 @@ class Scan:
 
     def _not_excepted(self, rule: str, group: int, found: set[TokenSpan]) -> set[TokenSpan]:
         exceptions = [
-            span for phrases in self.program.by_field.get((rule, "except"), ()) if phrases.group in {-1, group} for span in self.set_spans(phrases)
+            span
+            for phrases in self.program.by_field.get((rule, "except"), ())
+            if phrases.group in {-1, group}
+            for span in self.set_spans(phrases)
         ]
-        return {span for span in found if not any(first < span[1] and span[0] < last for first, last in exceptions)} if exceptions else found
+        return (
+            {span for span in found if not any(first < span[1] and span[0] < last for first, last in exceptions)} if exceptions else found
+        )
 
 
 class Reading(NamedTuple):
@@ -201,13 +202,10 @@ def _marks(program: Program, words: Sequence[str], entities: Sequence[tuple[str,
     glue = "" if program.language == "zh" else " "
     count = len(words)
     for at, word in enumerate(words):
-        if word in resolved:
-            known = resolved[word]
-        else:
-            known = _resolve(program, word)
+        known = resolved[word] if word in resolved else _resolve(program, word)
         if known is not None:
             marks.append(((at, at + 1), *known))
-    for at, pair in enumerate(map(glue.join, zip(words, words[1:]))):  # noqa: B905  one is shorter by design
+    for at, pair in enumerate(map(glue.join, pairwise(words))):
         if pair in runs:
             for length, table in runs[pair]:
                 symbols = table.get(pair if length == 2 else glue.join(words[at : at + length]))
@@ -220,9 +218,10 @@ def _marks(program: Program, words: Sequence[str], entities: Sequence[tuple[str,
     return marks
 
 
-def _anchors(program: Program, marks: Sequence[Mark]) -> dict[int, list[TokenSpan]]:
+def _leaves(marks: Iterable[tuple[TokenSpan, Collection[int]]]) -> dict[int, list[TokenSpan]]:
+    """The spans of each leaf, in order."""
     leaves: dict[int, list[TokenSpan]] = {}
-    for span, symbols, _ in marks:
+    for span, symbols in marks:
         for symbol in symbols:
             if symbol in leaves:
                 leaves[symbol].append(span)

@@ -7,13 +7,15 @@ for alternatives, each a chain of links to earlier symbols. A *set* is the phras
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple, TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     from poalint.phrases.matcher import Reading
 
 Link: TypeAlias = "tuple[int, int, int]"  # symbol, words allowed before it, 1 where it may be missing
-Chain: TypeAlias = "tuple[int, int, tuple[Link, ...], tuple[int, ...]]"  # 1 where tied to the sentence's start, to its end; links; leaves it needs
+Chain: TypeAlias = (
+    "tuple[int, int, tuple[Link, ...], tuple[int, ...]]"  # 1 where tied to the sentence's start, to its end; links; leaves it needs
+)
 
 FORMAT = 6
 MATCHED_FIELDS = ("patterns", "unless", "except")
@@ -91,7 +93,9 @@ class Program:
                     merged[name].setdefault(_bare(text), []).extend(symbols)
             runs: dict[str, list[tuple[int, dict[str, list[int]]]]] = {}
             for pair, tables in self.runs.items():
-                runs.setdefault(_bare(pair), []).extend((length, {_bare(run): symbols for run, symbols in table.items()}) for length, table in tables)
+                runs.setdefault(_bare(pair), []).extend(
+                    (length, {_bare(run): symbols for run, symbols in table.items()}) for length, table in tables
+                )
             inside = [(_bare(text), symbols) for text, symbols in self.inside]
             self.bare = Program(
                 self.language, merged["words"], runs, merged["begins"], merged["ends"], inside, self.kinds, self.symbols, self.sets

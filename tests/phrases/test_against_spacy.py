@@ -51,7 +51,8 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[2]
 LANGUAGES = {language.code: language for language in builtin()}
-WAYS = 500  # spaCy patterns for one phrase in one letter (2 ms each to add); the few phrases with more are counted
+WAYS = 1000  # spaCy patterns for one phrase in one letter; the few phrases with more are counted
+SLACK = 6  # words of gaps left to spaCy's {0,n}, which tries every combination; longer ones are spelt out length by length
 LETTERS = sorted(path for path in (ROOT / "corpora").glob("*/*.txt") if path.parent.name in LANGUAGES and ".notice" not in path.name)
 
 Token.set_extension("entities", default=(), force=True)
@@ -98,21 +99,26 @@ class Translator:
     def patterns(self, run: Run) -> dict[tuple[bool, bool], list[list[dict]]]:
         """SpaCy patterns by (tied to the start, tied to the end)."""
         out: dict[tuple[bool, bool], list[list[dict]]] = {}
+        spelt = 0
         for way in self.ways(run):
             for pattern in self.spell(way.items):
                 out.setdefault((way.at_start, way.at_end), []).append(pattern)
+                spelt += 1
+                if spelt > WAYS:
+                    raise TooManyWaysError
         return out
 
     def spell(self, items):
-        parts = [self.spell_item(item) for item in items]
+        slack = sum(item.most for item in items if isinstance(item, Gap))
+        parts = [self.spell_item(item, slack <= SLACK) for item in items]
         for pieces in product(*parts):
             yield [token for piece in pieces for token in piece]
 
-    def spell_item(self, item):
+    def spell_item(self, item, short):
         if isinstance(item, Words):
             return [[{"NORM": {"IN": sorted(item.of)}}]]
         if isinstance(item, Gap):
-            return [[{"OP": f"{{0,{item.most}}}"}]] if item.most else [[]]
+            return [[{"OP": f"{{0,{item.most}}}"}]] if short and item.most else [[{}] * words for words in range(item.most + 1)]
         if isinstance(item, Wild):
             bare = item.text.strip("*")  # letters only: nothing to escape
             return [[{"ORTH": {"REGEX": f"{'' if item.text[0] == '*' else '^'}{bare}{'' if item.text[-1] == '*' else '$'}"}}]]

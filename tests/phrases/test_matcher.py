@@ -10,7 +10,14 @@ from poalint.phrases.matcher import Scan
 from poalint.phrases.program import Program
 
 LANGUAGES = {language.code: language for language in builtin()}
-LEXICON = {"en": {"carrier": ["~carrier", "UPS", "royal mail"], "loop": ["@pool"], "pool": ["@loop"], "done": ["was ..2 refunded|replaced", "sent back"]}}
+LEXICON = {
+    "en": {
+        "carrier": ["~carrier", "UPS", "royal mail"],
+        "loop": ["@pool"],
+        "pool": ["@loop"],
+        "done": ["was ..2 refunded|replaced", "sent back"],
+    }
+}
 FORMS = {"carrier": ["carrier", "carriers"], "lose": ["lose", "loses", "lost", "losing"], "fail": ["fail", "failed", "fails", "failing"]}
 
 
