@@ -12,8 +12,13 @@ if TYPE_CHECKING:
     from poalint.phrases.formsmith.tables import Table
 
 PARTS = ("verb", "noun", "adj", "adv", "num", "pron", "aux")
-# Neuter first person (zrobiłom), adverbs of participles (sprawdzająco), old genitives (reklamacyj): in the dictionary, not in letters.
-UNUSED = {"verb": re.compile(r"ł(om|oś|obym|obyś)$|ąco$"), "adj": re.compile(r"den$"), "noun": re.compile(r"[csz]yj$")}
+# In the dictionary, not in letters to a marketplace: neuter first person (zrobiłom), second person of the past singular (zrobiłeś)
+# and of the conditional (zrobilibyście), zrobiwszy, adverbs of participles (sprawdzająco), old genitives (reklamacyj).
+UNUSED = {
+    "verb": re.compile(r"ł(om|oś|obym|obyś|eś|aś|byś|abyś)$|(li|ły)byście$|[wł]szy$|ąco$"),
+    "adj": re.compile(r"den$"),
+    "noun": re.compile(r"[csz]yj$"),
+}
 COMPARATIVE = re.compile(r"(ejsz|sz)(y|ego|emu|ym|a|ej|ą|e|ych|ymi)$|ejsi$")
 SEGMENTS = frozenset({"m", "em", "eś", "ś", "eście", "ście", "eśmy", "śmy"})
 ADJECTIVE_ENDINGS = ("y", "i")
