@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 import tempfile
 from pathlib import Path
@@ -34,14 +33,14 @@ class PackageData(BuildHookInterface[Any]):
         sys.path.insert(0, self.root)
         try:
             from poalint.languages import builtin
-            from poalint.store import compile_book
+            from poalint.store import compile_book, to_bytes
         finally:
             sys.path.remove(self.root)
         self.folder = tempfile.TemporaryDirectory()
         files = {}
         for language in builtin():
-            file = Path(self.folder.name) / f"{language.code}.json"
+            file = Path(self.folder.name) / f"{language.code}.book"
             book = compile_book(language, [str(root / "rules")])
-            file.write_text(json.dumps(book, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+            file.write_bytes(to_bytes(book))
             files[str(file)] = f"poalint/compiled/{file.name}"
         return files

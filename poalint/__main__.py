@@ -6,7 +6,7 @@ import sys
 # nothing from the folder of the letter is executed: -m puts the current folder first
 sys.path[:] = [entry for entry in sys.path if entry not in ("", os.getcwd())]
 
-from poalint.cli import main  # noqa: E402
+from poalint.entry import main  # noqa: E402
 
 if __name__ == "__main__":
     main()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from poalint.commands import COMMANDS
 from poalint.errors import PoalintError
 from poalint.wording import MESSAGE_LANGUAGES, reader_language, words
 
@@ -19,17 +20,6 @@ if TYPE_CHECKING:
 
     from poalint.wording import Words
 
-COMMANDS = {  # module and name; imported when called
-    "lint": ("poalint.cli", "lint"),
-    "rules": ("poalint.commands.rules", "rules"),
-    "explain": ("poalint.commands.rules", "explain"),
-    "plugins": ("poalint.commands.state", "plugins"),
-    "config": ("poalint.commands.state", "settings"),
-    "schema": ("poalint.commands.state", "schema"),
-    "completion": ("poalint.commands.state", "completion"),
-    "test-rules": ("poalint.commands.desk", "test_rules"),
-    "forms": ("poalint.commands.desk", "forms"),
-}
 UNCHECKED = 2
 INTERRUPTED = 130
 
@@ -155,10 +145,12 @@ class Poalint(click.Group):
 
 def guarded(work: Callable[[], Any]) -> int:
     """The exit code of `work`. A fault is told in one line."""
-    from poalint.commands.output import say
+    from poalint.commands.output import UNREAD, ClosedPipeError, say
 
     try:
         code = work()
+    except ClosedPipeError:
+        return UNREAD
     except click.UsageError as error:
         say(" ".join(error.format_message().split()))
     except click.exceptions.Exit as leave:

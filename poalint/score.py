@@ -52,26 +52,27 @@ def score(judged: Sequence[Judged]) -> Score:
         draft.sentence for entry in judged for draft in entry.found.findings if draft.sentence is not None and not _is_wanting(entry)
     }
     shares: dict[tuple[int, int], float] = {}
-    lost = 0
+    lacking = [0] * len(judged)
     for number, entry in enumerate(judged):
         found = entry.found
         own = [index for index in range(len(found.findings)) if (number, index) not in payers]
         clean = [showing for showing in (*found.met, *found.counted) if showing.sentence not in stained]
-        lacking = _weight(entry.rule) * round((1 - entry.kind.value(entry.rule, found, len(own), clean)) * UNIT)
-        if lacking <= 0:
+        lost = _weight(entry.rule) * round((1 - entry.kind.value(entry.rule, found, len(own), clean)) * UNIT)
+        if lost <= 0:
             continue
-        lost += lacking
+        lacking[number] = lost
         bearers = [(number, index) for index in own] or _stainers(judged, found, stained)
         for bearer in bearers:
-            shares[bearer] = shares.get(bearer, 0.0) + lacking / len(bearers)
+            shares[bearer] = shares.get(bearer, 0.0) + lost / len(bearers)
     # Rounded up: a letter never passes a bound by rounding.
-    costs = _apportion(shares, -(-lost * TENTHS // (total * UNIT))) if total else {}
+    tenths = -(-sum(lacking) * TENTHS // (total * UNIT)) if total else 0
+    costs = _apportion(shares, tenths)
     charges = tuple(
         Charge(entry.rule, draft, costs.get((number, index), 0), payers.get((number, index)) if not costs.get((number, index)) else None)
         for number, entry in enumerate(judged)
         for index, draft in enumerate(entry.found.findings)
     )
-    return Score(TENTHS - sum(costs.values()), charges, *_sums(judged, charges))
+    return Score(TENTHS - tenths, charges, *_sums(judged, lacking, TENTHS - tenths))
 
 
 def _weight(rule: Rule) -> int:
@@ -131,14 +132,19 @@ def _apportion(shares: Mapping[tuple[int, int], float], tenths: int) -> dict[tup
     return whole
 
 
-def _sums(judged: Sequence[Judged], charges: Sequence[Charge]) -> tuple[dict[str, tuple[int, int]], dict[str, tuple[int, int]]]:
-    worth = _apportion({(number, 0): float(_weight(entry.rule)) for number, entry in enumerate(judged)}, TENTHS)
-    lost: dict[str, int] = {}
-    for charge in charges:
-        lost[charge.rule.id] = lost.get(charge.rule.id, 0) + charge.tenths
-    rules = {entry.rule.id: (worth[number, 0] - lost.get(entry.rule.id, 0), worth[number, 0]) for number, entry in enumerate(judged)}
+def _sums(judged: Sequence[Judged], lacking: Sequence[int], kept: int) -> tuple[dict[str, tuple[int, int]], dict[str, tuple[int, int]]]:
+    """What each category and rule keeps of its worth; a loss counts where the points are, whoever's finding pays for it."""
+    keys = [(number, 0) for number in range(len(judged))]
+    worth = _apportion({key: float(_weight(judged[key[0]].rule)) for key in keys}, TENTHS)
+    exact = {key: float(_weight(judged[key[0]].rule) * UNIT - lacking[key[0]]) for key in keys}
+    points = {key: min(share, worth[key]) for key, share in _apportion(exact, kept).items()}
+    for key in sorted(keys, key=lambda one: (points.get(one, 0) - worth[one], one)):  # what rounding left over goes where there is room
+        room = min(kept - sum(points.values()), worth[key] - points.get(key, 0))
+        points[key] = points.get(key, 0) + room
+    rules = {judged[key[0]].rule.id: (points[key], worth[key]) for key in keys}
     categories: dict[str, tuple[int, int]] = {}
-    for number, entry in enumerate(judged):
-        kept, of = categories.get(entry.rule.category, (0, 0))
-        categories[entry.rule.category] = (kept + rules[entry.rule.id][0], of + worth[number, 0])
+    for entry in judged:
+        own, of = rules[entry.rule.id]
+        before = categories.get(entry.rule.category, (0, 0))
+        categories[entry.rule.category] = (before[0] + own, before[1] + of)
     return categories, rules

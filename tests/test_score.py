@@ -35,6 +35,7 @@ def total(judged: list[Judged]) -> int:
     assert scored.tenths + sum(charge.tenths for charge in scored.charges) == TENTHS
     assert sum(of for _, of in scored.categories.values()) == (TENTHS if judged else 0)
     assert sum(kept for kept, _ in scored.categories.values()) == (scored.tenths if judged else 0)
+    assert all(0 <= kept <= of for kept, of in (*scored.categories.values(), *scored.rules.values()))
     return scored.tenths
 
 

@@ -1,1 +1,13 @@
 """One module a command; each is imported when it is called."""
+
+COMMANDS = {  # module and name; imported when called
+    "lint": ("poalint.cli", "lint"),
+    "rules": ("poalint.commands.rules", "rules"),
+    "explain": ("poalint.commands.rules", "explain"),
+    "plugins": ("poalint.commands.state", "plugins"),
+    "config": ("poalint.commands.state", "settings"),
+    "schema": ("poalint.commands.state", "schema"),
+    "completion": ("poalint.commands.state", "completion"),
+    "test-rules": ("poalint.commands.desk", "test_rules"),
+    "forms": ("poalint.commands.desk", "forms"),
+}

@@ -33,9 +33,9 @@ class Draft(NamedTuple):
     gap: bool = False  # a blank line stands before it
 
 
-def blocks(text: str, language: Language) -> list[Draft]:
+def blocks(text: str, lower: str, language: Language) -> list[Draft]:
     """The blocks of a plain text, in order."""
-    drafts = [draft for run in _runs(list(lines(text, language))) for draft in _run_blocks(text, run, language)]
+    drafts = [draft for run in _runs(list(lines(text, lower, language))) for draft in _run_blocks(text, run, language)]
     drafts = _headings(text, drafts, language)
     return frame(text, drafts, language)
 

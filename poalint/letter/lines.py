@@ -49,11 +49,11 @@ def _mark_pattern(steps: tuple[str, ...]) -> re.Pattern[str]:
     )
     step = rf"(?P<step>(?:{words})\s*(?:no\.?\s*)?(?:\d{{1,2}}|[ivx]{{1,4}}|[一二三四五六七八九十])\s*[:：.)–—-]?(?=\s|$)|第[一二三四五六七八九十\d]{{1,2}}[步点条项阶]?[段]?\s*[:：，、,]?)"
     marks = "|".join(f"(?P<{name.replace('-', '_')}>{pattern})" for name, pattern in _MARKS)
-    return re.compile(rf"(?:{step}|{marks})\s*", re.IGNORECASE)
+    return re.compile(rf"(?:{step}|{marks})\s*")
 
 
-def lines(text: str, language: Language) -> Iterator[Line]:
-    """The lines of a normalised text, in order; a rule drawn with dashes counts as a blank line."""
+def lines(text: str, lower: str, language: Language) -> Iterator[Line]:
+    """The lines of a normalised text and its lower-cased twin, in order; a rule drawn with dashes counts as a blank line."""
     pattern = _mark_pattern(language.steps)
     at = 0
     for raw in text.splitlines(keepends=True):
@@ -67,7 +67,7 @@ def lines(text: str, language: Language) -> Iterator[Line]:
         while body < end and text[body].isspace():
             body += 1
         indent = body - (quoted.end() if quoted else start)
-        mark = pattern.match(text, body, end)
+        mark = pattern.match(lower, body, end)
         if mark and _is_mark(text, mark, end, language):
             style = (mark.lastgroup or "").replace("_", "-")
             yield Line(mark.end(), end, indent, style, mark.group().strip(), _number(mark.group()), bool(quoted), blank=False)

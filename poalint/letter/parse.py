@@ -47,7 +47,7 @@ def parse(
     table = scripts(language) if scripts and not language.spaced else None
     if table:
         view = View(view.text.translate(table), view.lower.translate(table), view.offsets, view.ends)
-    drafts = _outlined(source, view, language) if source.outline is not None else plain.blocks(view.text, language)
+    drafts = _outlined(source, view, language) if source.outline is not None else plain.blocks(view.text, view.lower, language)
     block_parts, titled = grouping.parts(view.text, drafts, language)
     levels, owners, found_items = grouping.assign(view.text, drafts, block_parts, language)
     sentences = _sentences(view, drafts, language)

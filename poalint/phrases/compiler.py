@@ -19,7 +19,7 @@ from poalint.phrases.grammar import (
     Wild,
     Word,
 )  # fmt: skip
-from poalint.phrases.program import Alternatives, Clause, PhraseSet, Program
+from poalint.phrases.program import Alternatives, Clause, PhraseSet, Program, many
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
         Node,
         Phrase,
     )
-    from poalint.phrases.program import Chain, Link
+    from poalint.phrases.program import Chain, Link, many
 
 Entry: TypeAlias = "tuple[str, str | tuple[str, ...]]"  # ("w", word), ("r", words), ("b"/"e"/"i", text), ("k", kind)
 
@@ -79,7 +79,7 @@ class Compiler:
         """The program for all sets. LexiconError or PhraseError where one cannot be compiled."""
         compiled = [self._set(phrases) for phrases in sets]
         numbers = self._reachable(compiled)
-        program = Program(self.language.code, {}, {}, {}, {}, [], {}, [], [_renumbered(phrases, numbers) for phrases in compiled])
+        program = Program(self.language.code, {}, {}, {}, {}, {}, [], {}, [], [_renumbered(phrases, numbers) for phrases in compiled])
         inside: dict[str, list[int]] = {}
         for symbol, number in numbers.items():
             for kind, value in sorted(self._entries[symbol] or ()):
@@ -108,13 +108,12 @@ class Compiler:
     def _enter(self, program: Program, inside: dict[str, list[int]], number: int, kind: str, value: str | tuple[str, ...]) -> None:
         if kind == "r":
             glue = " " if self.language.spaced else ""
-            table = program.runs.setdefault(glue.join(value[:2]), [])
             joined = glue.join(value)
-            for length, runs in table:
-                if length == len(value):
-                    runs.setdefault(joined, []).append(number)
-                    return
-            table.append((len(value), {joined: [number]}))
+            known = program.runs.get(joined)
+            program.runs[joined] = number if known is None else (*many(known), number)
+            if len(value) > 2:
+                pair = glue.join(value[:2])
+                program.longer[pair] = tuple(sorted({*program.longer.get(pair, ()), len(value)}))
             return
         tables = {"w": program.words, "b": program.begins, "e": program.ends, "k": program.kinds, "i": inside}
         tables[kind].setdefault(str(value), []).append(number)

@@ -9,6 +9,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
+from poalint.phrases.program import many
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
@@ -198,7 +200,7 @@ def read(program: Program, sentence: Sentence) -> Reading:
 def _marks(program: Program, words: Sequence[str], entities: Sequence[tuple[str, int, int]]) -> list[Mark]:
     """Everything in the sentence that is a leaf: words, runs of words, entities."""
     marks: list[Mark] = []
-    resolved, runs, anchors = program.resolved, program.runs, program.anchors
+    resolved, runs, longer, anchors = program.resolved, program.runs, program.longer, program.anchors
     glue = "" if program.language == "zh" else " "
     count = len(words)
     for at, word in enumerate(words):
@@ -207,15 +209,22 @@ def _marks(program: Program, words: Sequence[str], entities: Sequence[tuple[str,
             marks.append(((at, at + 1), *known))
     for at, pair in enumerate(map(glue.join, pairwise(words))):
         if pair in runs:
-            for length, table in runs[pair]:
-                symbols = table.get(pair if length == 2 else glue.join(words[at : at + length]))
-                if symbols and at + length <= count:
-                    marks.append(((at, at + length), [symbol for symbol in symbols if symbol in anchors], symbols))
+            marks.append(((at, at + 2), *_of_run(runs[pair], anchors)))
+        if pair in longer:
+            for length in longer[pair]:
+                run = runs.get(glue.join(words[at : at + length]))
+                if run is not None and at + length <= count:
+                    marks.append(((at, at + length), *_of_run(run, anchors)))
     for kind, start, end in entities:
         symbols = program.kinds.get(kind)
         if symbols:
             marks.append(((start, end), [symbol for symbol in symbols if symbol in anchors], symbols))
     return marks
+
+
+def _of_run(symbols: int | tuple[int, ...], anchors: Collection[int]) -> tuple[Sequence[int], Collection[int]]:
+    leaves = many(symbols)
+    return [symbol for symbol in leaves if symbol in anchors], leaves
 
 
 def _leaves(marks: Iterable[tuple[TokenSpan, Collection[int]]]) -> dict[int, list[TokenSpan]]:

@@ -1,4 +1,4 @@
-"""The compiled phrases of one language: plain lists and maps, fit to be written as JSON and read back at start.
+"""The compiled phrases of one language: plain lists and maps, fit to be written to a file and read back at start.
 
 A *symbol* is a number. A leaf symbol stands for words, runs of words, beginnings, endings or entities; every other symbol
 for alternatives, each a chain of links to earlier symbols. A *set* is the phrases of one field of one rule.
@@ -17,7 +17,7 @@ Chain: TypeAlias = (
     "tuple[int, int, tuple[Link, ...], tuple[int, ...]]"  # 1 where tied to the sentence's start, to its end; links; leaves it needs
 )
 
-FORMAT = 6
+FORMAT = 8
 MATCHED_FIELDS = ("patterns", "unless", "except")
 
 
@@ -47,14 +47,15 @@ class PhraseSet(NamedTuple):
 
 @dataclass(slots=True)
 class Program:
-    """Everything the matcher needs. `runs` are found by their first two words, then by length.
+    """Everything the matcher needs. `runs` gives the leaf or leaves of words in a row; `longer` the lengths over two by the first two words.
 
     `anchors` are the leaves that some phrase is tried for; `resolved` and `readings` remember words and sentences met before.
     """
 
     language: str
     words: dict[str, list[int]]
-    runs: dict[str, list[tuple[int, dict[str, list[int]]]]]
+    runs: dict[str, int | tuple[int, ...]]
+    longer: dict[str, tuple[int, ...]]
     begins: dict[str, list[int]]
     ends: dict[str, list[int]]
     inside: list[tuple[str, list[int]]]
@@ -89,33 +90,35 @@ class Program:
         if self.bare is None:
             merged: dict[str, dict[str, list[int]]] = {"words": {}, "begins": {}, "ends": {}}
             for name, table in (("words", self.words), ("begins", self.begins), ("ends", self.ends)):
-                for text, symbols in table.items():
-                    merged[name].setdefault(_bare(text), []).extend(symbols)
-            runs: dict[str, list[tuple[int, dict[str, list[int]]]]] = {}
-            for pair, tables in self.runs.items():
-                runs.setdefault(_bare(pair), []).extend(
-                    (length, {_bare(run): symbols for run, symbols in table.items()}) for length, table in tables
-                )
+                for text, leaves in table.items():
+                    merged[name].setdefault(_bare(text), []).extend(leaves)
+            runs: dict[str, int | tuple[int, ...]] = {}
+            for run, symbols in self.runs.items():
+                runs[_bare(run)] = (*many(runs.get(_bare(run), ())), *many(symbols))
+            longer: dict[str, tuple[int, ...]] = {}
+            for pair, lengths in self.longer.items():
+                longer[_bare(pair)] = tuple(sorted({*longer.get(_bare(pair), ()), *lengths}))
             inside = [(_bare(text), symbols) for text, symbols in self.inside]
             self.bare = Program(
-                self.language, merged["words"], runs, merged["begins"], merged["ends"], inside, self.kinds, self.symbols, self.sets
+                self.language, merged["words"], runs, longer, merged["begins"], merged["ends"], inside, self.kinds, self.symbols, self.sets
             )
         return self.bare
 
     def to_data(self) -> dict[str, Any]:
-        """The program as plain JSON data."""
+        """The program as plain data: dicts, lists, tuples, texts and numbers."""
         return {
             "format": FORMAT,
             "language": self.language,
             "words": self.words,
             "runs": self.runs,
+            "longer": self.longer,
             "begins": self.begins,
             "ends": self.ends,
             "inside": self.inside,
             "kinds": self.kinds,
             "plain": self.plain,
-            "symbols": [None if symbol is None else [symbol.chains, _flat(symbol.by_leaf)] for symbol in self.symbols],
-            "sets": [[s.rule, s.group, s.field, [[c.wanted, c.unwanted] for c in s.clauses], _flat(s.by_leaf)] for s in self.sets],
+            "symbols": [None if symbol is None else tuple(symbol) for symbol in self.symbols],
+            "sets": [(s.rule, s.group, s.field, [tuple(clause) for clause in s.clauses], s.by_leaf) for s in self.sets],
         }
 
     @classmethod
@@ -127,28 +130,26 @@ class Program:
             language=data["language"],
             words=data["words"],
             runs=data["runs"],
+            longer=data["longer"],
             begins=data["begins"],
             ends=data["ends"],
             inside=data["inside"],
             kinds=data["kinds"],
             plain=data["plain"],
-            symbols=[None if symbol is None else Alternatives(symbol[0], _unflat(symbol[1])) for symbol in data["symbols"]],
+            symbols=[None if symbol is None else Alternatives(*symbol) for symbol in data["symbols"]],
             sets=[
-                PhraseSet(rule, group, name, [Clause(wanted, unwanted) for wanted, unwanted in clauses], _unflat(by_leaf))
+                PhraseSet(rule, group, name, [Clause(*clause) for clause in clauses], by_leaf)
                 for rule, group, name, clauses, by_leaf in data["sets"]
             ],
         )
+
+
+def many(symbols: int | tuple[int, ...]) -> tuple[int, ...]:
+    """The leaves of a run; one alone is kept as a number, which is read faster at start."""
+    return (symbols,) if isinstance(symbols, int) else symbols
 
 
 def _bare(text: str) -> str:
     from unicodedata import normalize
 
     return normalize("NFD", text.replace("ł", "l").replace("œ", "oe")).encode("ascii", "ignore").decode()
-
-
-def _flat(by_leaf: dict[int, list[int]]) -> list[Any]:
-    return [[leaf, numbers] for leaf, numbers in by_leaf.items()]
-
-
-def _unflat(pairs: list[Any]) -> dict[int, list[int]]:
-    return dict(pairs)

@@ -27,27 +27,13 @@ from poalint.letter.parse import parse, tokenise
 from poalint.letter.view import make_view
 from poalint.phrases.compiler import Compiler, LexiconError, Phrases
 from poalint.phrases.forms import load_forms, load_scripts
-from poalint.phrases.grammar import (
-    Choice,
-    EntityRef,
-    Lemma,
-    ListRef,
-    Narrowed,
-    Phrase,
-    PhraseError,
-    Wild,
-    Word,
-    parse_phrase,
-)  # fmt: skip
+from poalint.phrases.grammar import Choice, EntityRef, Lemma, ListRef, Narrowed, Phrase, PhraseError, Wild, Word, parse_phrase
 from poalint.phrases.matcher import SPAN_LIMIT, Scan
 from poalint.rulefiles import read_folder
 from poalint.source import Source
 
 if TYPE_CHECKING:
-    from poalint.phrases.grammar import (
-        Node,
-        Run,
-    )
+    from poalint.phrases.grammar import Node, Run
 
 ROOT = Path(__file__).parents[2]
 LANGUAGES = {language.code: language for language in builtin()}

@@ -82,6 +82,8 @@ def tables():
         ("commit", {"committed", "commits"}, {"commited"}),
         ("verify", {"verified", "verifies", "verifying"}, set()),
         ("postman", {"postmen"}, {"postmans"}),
+        ("comply", {"complied", "complies", "complying"}, set()),
+        ("quickly", {"quickly"}, {"quicklied"}),
     ],
 )
 def test_english(tmp_path, lemma, wanted, unwanted):

@@ -91,10 +91,10 @@ def test_a_list_that_is_not_there_or_contains_itself() -> None:
 
 
 def test_a_program_survives_being_written_and_read() -> None:
-    import json
+    import marshal
 
     compiled = program("en", patterns=["@carrier ... ~lose", "very? late"], unless=["label"])
-    again = Program.from_data(json.loads(json.dumps(compiled.to_data())))
+    again = Program.from_data(marshal.loads(marshal.dumps(compiled.to_data(), 4)))
     words = "ups has lost a very late one".split()
     assert Scan(again, words).hits() == Scan(compiled, words).hits() != []
 

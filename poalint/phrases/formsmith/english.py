@@ -59,7 +59,7 @@ def inflect(lemma: str) -> Inflection:
 def _inflect(lemma: str) -> set[str]:
     parts = _parts(lemma) or _parts(_base(lemma)) or ({"noun"} if NOUN.search(lemma) else {"verb", "noun"})
     forms = {form for form in _looked_up(lemma) if form[0] == lemma[0]}
-    if lemma.endswith("ly") or (parts <= {"adv"}):
+    if parts <= {"adv"} or (lemma.endswith("ly") and "verb" not in parts):
         return forms | {lemma}
     if "verb" in parts:
         forms |= _verb(lemma)
