@@ -29,7 +29,7 @@ if TYPE_CHECKING:
         Node,
         Phrase,
     )
-    from poalint.phrases.program import Chain, Link, many
+    from poalint.phrases.program import Chain, Link
 
 Entry: TypeAlias = "tuple[str, str | tuple[str, ...]]"  # ("w", word), ("r", words), ("b"/"e"/"i", text), ("k", kind)
 

@@ -47,7 +47,7 @@ class PhraseSet(NamedTuple):
 
 @dataclass(slots=True)
 class Program:
-    """Everything the matcher needs. `runs` gives the leaf or leaves of words in a row; `longer` the lengths over two by the first two words.
+    """What the matcher needs. `runs` gives the leaf or leaves of words in a row; `longer` the lengths over two by their first two words.
 
     `anchors` are the leaves that some phrase is tried for; `resolved` and `readings` remember words and sentences met before.
     """
