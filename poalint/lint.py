@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 from types import MappingProxyType
@@ -32,6 +33,7 @@ CASES = (
     "late-shipment", "order-defects", "cancellations", "tracking", "inauthentic", "used-as-new", "intellectual-property",
     "restricted-product", "related-accounts", "review-manipulation", "verification", "drop-shipping", "listing", "general",
 )  # fmt: skip
+_MARKS = re.compile(r"\s?[!?！？]{2,}")
 READY = 800  # tenths of a point a letter needs, besides having no error (rulebook.md, Score)
 UNACCENTED_FROM = 60  # characters; a shorter text may lack accents by chance
 _NO_PARAMETERS: Mapping[str, Mapping[str, Any]] = MappingProxyType({})
@@ -170,7 +172,9 @@ def _hits(letter: Letter, readings: Sequence[Reading], book: LanguageBook) -> di
             if hit.rule in forbidding and _only_quoted(hit.start, hit.end, sentence.quoted, len(sentence.words)):
                 continue
             credit = book.credits.get(hit.rule, {}).get(hit.group, 1.0)
-            out.setdefault(hit.rule, []).append(SentenceHit(number, sentence.starts[hit.start], sentence.ends[hit.end - 1], credit))
+            end = sentence.ends[hit.end - 1]
+            marks = _MARKS.match(letter.source.text, end, sentence.end)  # what is shouted is shown with its marks
+            out.setdefault(hit.rule, []).append(SentenceHit(number, sentence.starts[hit.start], marks.end() if marks else end, credit))
     return out
 
 

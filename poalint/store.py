@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from poalint.languages import Language
 
-FORMAT = 10
+FORMAT = 11
 _SUFFIXES = (".toml", ".json", ".txt")
 
 

@@ -34,7 +34,7 @@ def find(context: Context) -> Found:
     for number in sentences:
         sentence = context.letter.sentences[number]
         block = context.letter.blocks[sentence.block]
-        if block.kind in NOT_TEXT or not sentence.starts:
+        if block.kind in NOT_TEXT or not sentence.starts or context.out_of_place(number):
             continue
         actions += 1
         if (context.rule.id, "concrete") not in context.fields[number] and not _explained(context, number, concrete_blocks):

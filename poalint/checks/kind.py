@@ -76,6 +76,15 @@ class Context(NamedTuple):
         """The hits of the rule itself."""
         return self.hits.get(self.rule.id, ())
 
+    def out_of_place(self, sentence: int) -> bool:
+        """Whether a sentence stands where the rule does not look (parameter `not_in`: parts of a letter with titles).
+
+        What stands under "Root cause" is what went wrong, whatever its verbs; under "Actions taken" nobody looks for a cause.
+        """
+        if not self.letter.titled:
+            return False
+        return self.letter.blocks[self.letter.sentences[sentence].block].part in self.parameters.get("not_in", ())
+
 
 class CheckKind(NamedTuple):
     """A kind of check: `find` looks, `value` turns what was found into 0 (broken) to 1 (kept).

@@ -1,6 +1,7 @@
 """The letter must show something: sentences that do are met, their lack is the finding.
 
-Parameters: `required` showings (1), `part` where it belongs, `place` the parts in which a showing counts in full, elsewhere half
+Parameters: `required` showings (1), `part` where it belongs, `not_in` parts in which nothing counts,
+`place` the parts in which a showing counts in full, elsewhere half
 (a letter without titles: the first third of its sentences).
 """
 
@@ -24,7 +25,7 @@ def find(context: Context) -> Found:
     best: dict[int, Showing] = {}
     for hit in context.own_hits():
         block = context.letter.blocks[context.letter.sentences[hit.sentence].block]
-        if block.kind in NOT_TEXT:
+        if block.kind in NOT_TEXT or context.out_of_place(hit.sentence):
             continue
         known = best.get(hit.sentence)
         if known is None or (hit.credit, -hit.start) > (known.credit, -known.start):

@@ -249,7 +249,7 @@ class Compiler:
             # Tied to the sentence's start, the words that a missing step allowed before it are still allowed.
             gap = sum(step.gap for step in run.steps[: dropped + 1]) if run.at_start else 0
             steps[0] = Step(steps[0].node, gap, optional=False)
-            chains.append(self._chain(Run(tuple(steps), run.at_start, run.at_end)))
+            chains.append(self._chain(Run(tuple(steps), run.at_start, run.at_end, run.end_gap)))
         return chains
 
     def _chain(self, run: Run) -> Chain:
@@ -263,7 +263,7 @@ class Compiler:
                     continue
             links.append((symbol, step.gap, int(step.optional)))
         needs = {symbol for symbol, _gap, optional in links if not optional and self._entries[symbol] is not None}
-        return (int(run.at_start), int(run.at_end), tuple(links), tuple(sorted(needs)))
+        return (int(run.at_start), run.end_gap + 1 if run.at_end else 0, tuple(links), tuple(sorted(needs)))
 
     def _fold(self, left: int, right: int) -> int | None:
         """Two neighbours of plain words as one leaf of runs, where that stays small."""

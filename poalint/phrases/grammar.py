@@ -80,11 +80,12 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Steps in a row, tied to the sentence's beginning or end where told."""
+    """Steps in a row, tied to the sentence's beginning or end where told; `end_gap` words may stand between them and the end."""
 
     steps: tuple[Step, ...]
     at_start: bool = False
     at_end: bool = False
+    end_gap: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,11 +206,11 @@ class _Reader:
         at_end = self.next_is("$")
         if at_end:
             self.take()
-        if gap:
+        if gap and not at_end:
             raise self.fail("a word was expected after the gap")
         if not steps or all(step.optional for step in steps):
             raise self.fail("a word that may not be missing was expected here")
-        return Run(tuple(steps), at_start, at_end)
+        return Run(tuple(steps), at_start, at_end, gap)
 
     def choice(self) -> Node:
         runs = [Run((Step(self.atom(), 0, optional=False),))]

@@ -101,7 +101,7 @@ class Scan:
             found = [(0, end) for start, end in found if start <= gap]
         if len(links) > 1:
             found = self._follow([(start, end, 0) for start, end in found], links[1:])
-        return [span for span in found if span[1] == self.length] if at_end else found
+        return [span for span in found if span[1] > self.length - at_end] if at_end else found
 
     def _follow(self, open_spans: list[tuple[int, int, int]], links: Sequence[tuple[int, int, int]]) -> list[TokenSpan]:
         """Join each link's readings to the spans so far; the third number is the slack left by links that were missing."""

@@ -13,11 +13,9 @@ if TYPE_CHECKING:
     from poalint.phrases.matcher import Reading
 
 Link: TypeAlias = "tuple[int, int, int]"  # symbol, words allowed before it, 1 where it may be missing
-Chain: TypeAlias = (
-    "tuple[int, int, tuple[Link, ...], tuple[int, ...]]"  # 1 where tied to the sentence's start, to its end; links; leaves it needs
-)
+Chain: TypeAlias = "tuple[int, int, tuple[Link, ...], tuple[int, ...]]"  # 1 where tied to the sentence's start; words allowed before its end, and 1, where tied to it; links; leaves it needs
 
-FORMAT = 8
+FORMAT = 9
 MATCHED_FIELDS = ("patterns", "unless", "except")
 
 

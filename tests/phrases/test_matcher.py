@@ -44,6 +44,8 @@ def found(code: str, sentence: str, **fields: list[str]) -> list[str]:
         ("en", "follow-up", "A follow up and a follow-up.", ["follow up", "follow-up"]),
         ("en", "very? late", "Late, very late.", ["Late", "very late", "late"]),
         ("en", "late $", "Late is late.", ["late"]),
+        ("en", "late ..2 $", "Late is late, is it not?", []),
+        ("en", "late ..3 $", "Late is late, is it not?", ["late"]),
         ("en", "^ late", "Late is late.", ["Late"]),
         ("en", "^ ..2 late", "So very late is late.", ["So very late"]),
         ("en", "@done", "It was soon refunded and sent back.", ["was soon refunded", "sent back"]),
