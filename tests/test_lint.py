@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from poalint import PoalintError, lint_text
 from poalint.lint import Options
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from poalint.report import Report

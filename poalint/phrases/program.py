@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from poalint.phrases.matcher import Reading
 
 Link: TypeAlias = "tuple[int, int, int]"  # symbol, words allowed before it, 1 where it may be missing
-Chain: TypeAlias = "tuple[int, int, tuple[Link, ...], tuple[int, ...]]"  # 1 where tied to the sentence's start; words allowed before its end, and 1, where tied to it; links; leaves it needs
+# 1 where tied to the sentence's start; words allowed before its end, plus 1, where tied to that; links; leaves it needs
+Chain: TypeAlias = "tuple[int, int, tuple[Link, ...], tuple[int, ...]]"
 
 FORMAT = 9
 MATCHED_FIELDS = ("patterns", "unless", "except")
