@@ -16,12 +16,12 @@ if TYPE_CHECKING:
     from poalint.checks.kind import Context
     from poalint.rulebook import Rule
 
-CHECKABLE = frozenset({"date", "percent", "money", "count", "asin", "order", "invoice", "code", "company", "name", "duration", "time"})
+CHECKABLE = frozenset({"date", "percent", "money", "count", "asin", "order", "invoice", "code", "company", "time"})
 PARTS = frozenset({"opening", "cause", "corrective"})  # the opening states the cause in most letters
 
 
 def find(context: Context) -> Found:
-    """The different facts, each once where it first stands; one finding when they are too few."""
+    """The different facts of sentences nobody objects to, each once where it first stands; one finding when they are too few."""
     letter = context.letter
     required = context.parameters["required"]
     facts: dict[tuple[str, str], Showing] = {}
@@ -30,12 +30,14 @@ def find(context: Context) -> Found:
         block = letter.blocks[sentence.block]
         if block.kind in NOT_TEXT or (letter.titled and block.part not in PARTS):
             continue
+        if number in context.stained:
+            continue
         for entity in sentence.entities:
-            if entity.kind not in CHECKABLE or entity.start < behind:
-                continue
             words = letter.source.text[entity.start : entity.end]
+            if entity.kind not in CHECKABLE or entity.start < behind or (entity.kind == "count" and not words[:1].isdigit()):
+                continue
             key = ("fact", " ".join(words.lower().split()))
-            if key not in facts or (facts[key].sentence in context.stained and number not in context.stained):
+            if key not in facts:
                 facts[key] = Showing(number, entity.start, entity.end)
             behind = entity.end
     counted = tuple(facts.values())

@@ -2,39 +2,47 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from poalint.checks.kind import CheckKind, Draft, Found, falling
+from poalint.letter.blocks import leave_taking, opens_with_greeting
 
 if TYPE_CHECKING:
     from poalint.checks.kind import Context
     from poalint.letter.model import Letter
 
-_LETTERS = re.compile(r"[^\W\d_]")
+HOLES = frozenset({"placeholder", "brackets"})
 
 
 def find(context: Context) -> Found:
     """What of the frame is missing: the salutation, the closing or the name under it."""
     letter = context.letter
     findings = []
-    if not any(block.kind == "salutation" for block in letter.blocks):
+    if not _greets(letter):
         findings.append(Draft(part="opening", text="message"))
     if not _signed(letter):
         findings.append(Draft(part="closing", text="message_closing"))
     return Found(tuple(findings))
 
 
-def _signed(letter: Letter) -> bool:
-    """A leave-taking with something under or behind it: a line of its own, or words after the comma."""
-    closing = [letter.source.text[block.start : block.end] for block in letter.blocks if block.kind == "closing"]
-    if not closing:
-        return False
-    lines = [line for block in closing for line in block.splitlines() if _LETTERS.search(line)]
-    if len(lines) > 1:
+def _greets(letter: Letter) -> bool:
+    """A line of its own, or the first words of the first paragraph."""
+    if any(block.kind == "salutation" for block in letter.blocks):
         return True
-    rest = re.split(r"[,，:：\s]\s*", lines[0].strip(" ,.。，"), maxsplit=12) if lines else []
-    return len(rest) > 2 or (not letter.language.spaced and len(rest) > 1)
+    first = next((sentence for sentence in letter.sentences if letter.blocks[sentence.block].kind != "heading"), None)
+    return first is not None and opens_with_greeting(" ".join(first.words), letter.language)
+
+
+def _signed(letter: Letter) -> bool:
+    """A name at the end, with or without a leave-taking above it; a blank to fill in is none."""
+    lines: list[str] = []
+    for index, block in enumerate(letter.blocks):
+        if block.kind != "closing":
+            continue
+        if any(entity.kind in HOLES for sentence in letter.sentences if sentence.block == index for entity in sentence.entities):
+            return False
+        lines.extend(line for line in letter.source.text[block.start : block.end].splitlines() if any(map(str.isalpha, line)))
+    return any(not leave_taking(line, letter.language) for line in lines)
 
 
 FRAME = CheckKind("frame", find, falling)

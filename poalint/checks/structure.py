@@ -16,21 +16,27 @@ if TYPE_CHECKING:
 
 ORDER = ("cause", "corrective", "preventive")
 RULES = {"root-cause": "cause", "names-cause": "cause", "corrective-actions": "corrective", "preventive-measures": "preventive"}
-MANY_ACTIONS = 3  # from as many on they are expected as points
+MANY_ACTIONS = 4  # from as many on they are expected as points
+MANY_TITLES = 2  # parts that must be told apart at least; the third may stand inside one of them
 
 
 def find(context: Context) -> Found:
     """At most one finding of each kind: parts not told apart, another order, actions not as points."""
     letter = context.letter
-    findings = []
-    order = _titled_order(letter) if letter.titled else _told_order(context)
-    if set(order) < set(ORDER) and not (letter.titled and len(set(order)) >= 2 and _told_order(context) == ORDER):
-        findings.append(Draft(text="message"))
-    elif order != ORDER:
-        findings.append(Draft(text="message_order"))
+    told = _told_order(context)
+    titled = _titled_order(letter) if letter.titled else ()
+    apart = titled if len(titled) >= len(told) or len(titled) >= MANY_TITLES else told
+    if len(apart) < MANY_TITLES:
+        return Found((Draft(text="message"),))
+    if not _in_order(titled or told) and not _in_order(told):
+        return Found((Draft(text="message_order"),))
     if not _as_points(context):
-        findings.append(Draft(text="message_points"))
-    return Found(tuple(findings[:1]))
+        return Found((Draft(text="message_points"),))
+    return Found()
+
+
+def _in_order(parts: tuple[str, ...]) -> bool:
+    return list(parts) == [part for part in ORDER if part in parts]
 
 
 def _titled_order(letter: Letter) -> tuple[str, ...]:
@@ -72,7 +78,7 @@ def _as_points(context: Context) -> bool:
     blocks = [letter.blocks[letter.sentences[number].block] for number in actions]
     blocks = [block for block in blocks if block.kind not in NOT_TEXT]
     points = sum(block.item is not None for block in blocks)
-    return len(blocks) < MANY_ACTIONS or points * 3 >= len(blocks)
+    return len(blocks) < MANY_ACTIONS or points * 4 >= len(blocks)
 
 
 STRUCTURE = CheckKind("structure", find, falling, turn=2)

@@ -55,7 +55,7 @@ LANGUAGE = Language(
     ),
     steps=("step", "point", "action", "measure", "item", "phase"),
     salutations=(
-        "dear", "hello", "hi", "to whom it may concern", "good morning", "good afternoon", "good day", "greetings", "attention", "attn",
+        "dear", "to the", "hey", "hello", "hi", "to whom it may concern", "good morning", "good afternoon", "good day", "greetings", "attention", "attn",
     ),
     closings=(
         "sincerely", "yours sincerely", "yours faithfully", "yours truly", "kind regards", "best regards", "regards", "with regards",

@@ -49,7 +49,7 @@ LANGUAGE = Language(
         " noël pâques covid français france europe ue union européenne ce plan action poa vtr otdr lsr a à z id sku pdf tva état".split()
     ),
     steps=("étape", "etape", "point", "action", "mesure", "phase"),
-    salutations=("bonjour", "madame", "monsieur", "mesdames", "messieurs", "cher", "chère", "chers", "chères", "à l'attention", "à qui de droit"),
+    salutations=("bonjour", "à l'équipe", "aux équipes", "à la direction", "dear", "hello", "bonsoir", "madame", "monsieur", "mesdames", "messieurs", "cher", "chère", "chers", "chères", "à l'attention", "à qui de droit"),
     closings=(
         "cordialement", "bien cordialement", "sincères salutations", "salutations", "veuillez agréer", "je vous prie d'agréer",
         "nous vous prions d'agréer", "respectueusement", "bien à vous", "meilleures salutations", "avec nos salutations", "sincèrement",

@@ -54,7 +54,7 @@ LANGUAGE = Language(
         " wasz wasza wasze was wam waszego waszej".split()
     ),
     steps=("krok", "punkt", "etap", "działanie"),
-    salutations=("szanowni", "szanowny", "szanowna", "dzień dobry", "witam", "witamy", "drogi", "droga", "drodzy"),
+    salutations=("szanowni", "kochany", "kochani", "do zespołu", "dear", "hello", "cześć", "szanowny", "szanowna", "dzień dobry", "witam", "witamy", "drogi", "droga", "drodzy"),
     closings=(
         "z poważaniem", "z wyrazami szacunku", "pozdrawiam", "pozdrawiamy", "łączę pozdrowienia", "z szacunkiem", "serdecznie pozdrawiam",
         "z pozdrowieniami", "łączymy pozdrowienia", "dziękuję", "dziękujemy", "z góry dziękujemy", "łączę wyrazy", "łączymy wyrazy",

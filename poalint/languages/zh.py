@@ -20,7 +20,7 @@ LANGUAGE = Language(
         "amazon listing listings case cases review reviews feedback vine erp kpi kpis okr wms crm sop qa qc hr it oem odm amz buyer message skus fnsku seller central asin asins odr fba fbm poa id sku skus ce eu usb a z to pdf vtr otdr lsr upc ean gtin ip vat iso kyc ok app e mail email".split()
     ),
     steps=("第", "步骤", "措施"),
-    salutations=("尊敬的", "亲爱的", "您好", "你好", "致", "敬启者", "敬爱的", "各位", "贵", "亚马逊", "团队", "审核", "部门", "小组", "绩效", "平台"),
+    salutations=("尊敬的", "你们好", "各位好", "dear", "hello", "亲爱的", "您好", "你好", "致", "敬启者", "敬爱的", "各位", "贵", "亚马逊", "团队", "审核", "部门", "小组", "绩效", "平台"),
     closings=(
         "此致", "敬礼", "谨上", "敬上", "顺颂", "祝好", "谢谢", "感谢", "商祺", "敬祝", "谨启", "顺祝", "敬启", "此致敬礼", "立书人", "具名", "署名",
         "祝商祺", "申诉人", "具状人", "负责人", "诚挚", "致敬", "恭请",

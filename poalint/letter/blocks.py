@@ -174,6 +174,20 @@ def closing(line: str, language: Language) -> bool:
     return len(lowered.split()) <= 14 and len(lowered) <= 110 and any(_opens(lowered, cue, language) for cue in language.closings)
 
 
+def opens_with_greeting(lowered: str, language: Language) -> bool:
+    """Whether the first words of a text greet somebody."""
+    return any(_opens(lowered, cue, language) for cue in language.salutations)
+
+
+def leave_taking(line: str, language: Language) -> bool:
+    """Whether a line takes leave and says no more: no name stands in it."""
+    lowered = line.lower().strip(" ,:!，：！。.").replace("’", "'")
+    rest = min((len(lowered) - len(cue) for cue in language.closings if cue in lowered), default=None)
+    if rest is None:
+        return False
+    return rest <= (24 if language.spaced else 1) and not any(word[:1].isupper() for word in line.split()[1:])
+
+
 def _opens(lowered: str, cue: str, language: Language) -> bool:
     return lowered.startswith(cue) and (not language.spaced or not lowered[len(cue) : len(cue) + 1].isalnum())
 
