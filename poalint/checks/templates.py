@@ -1,4 +1,7 @@
-"""The letter is the seller's own: most of it does not stand in a template that circulates. Parameter: `share` from which it does."""
+"""The letter is the seller's own: much of it does not stand in a template that circulates.
+
+Parameters: `share` of the text from which it does; `holes`, blanks to fill in, from which `share_with_holes` is enough.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +17,7 @@ if TYPE_CHECKING:
     from poalint.checks.kind import Context
 
 SHINGLE = {True: 5, False: 8}  # words, or characters, in a row
+HOLES = frozenset({"placeholder", "brackets"})
 LEAST = 12  # shingles: a shorter text says nothing
 
 
@@ -35,7 +39,9 @@ def find(context: Context) -> Found:
     if len(found) < LEAST:
         return Found()
     share = sum(shingle in context.templates for shingle in found) / len(found)
-    if share < context.parameters["share"]:
+    holes = sum(entity.kind in HOLES for sentence in letter.sentences for entity in sentence.entities)
+    enough = context.parameters["share_with_holes"] if holes >= context.parameters["holes"] else context.parameters["share"]
+    if share < enough:
         return Found()
     return Found((Draft(values={"n": round(share * 100)}),))
 

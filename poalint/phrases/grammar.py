@@ -309,6 +309,8 @@ class _Reader:
             gap = 0
         if not steps or gap:
             raise self.fail("a word was expected here")
+        if all(step.optional for step in steps):
+            raise self.fail("? cannot make the only word of a run optional: put it behind the parentheses")
         yield Run(tuple(steps))
 
 

@@ -23,7 +23,7 @@ def test_what_can_be_written(phrase: str) -> None:
         ("", 0, "a word"), ("a &", 3, "a word"), ("(a|b", 4, ") was expected"), ("a ..", 2, "a word or a gap"), ("..3 a", 0, "between two words"),
         ("a ..3", 5, "after the gap"), ("a ..99 b", 2, "at most 40"), ("{dat}", 0, "known are"), ("a ) b", 2, "the end of the phrase"),
         ("ab*", 0, "3 letters"), ("a*b*c", 0, "beginning or the end"), ("very?", 5, "may not be missing"), ("~x[*ed", 6, "] was expected"),
-        ("(a & b)", 3, "cannot stand in parentheses"), ("!a", 0, "without !"),
+        ("(a?|b)", 3, "cannot make the only word"), ("(a & b)", 3, "cannot stand in parentheses"), ("!a", 0, "without !"),
     ],
 )  # fmt: skip
 def test_errors_point_at_the_character(phrase: str, column: int, expected: str) -> None:
