@@ -72,14 +72,14 @@ LANGUAGE = Language(
         "corrective": (
             "corrective", "actions taken", "action taken", "what we have done", "what i have done", "what we did", "what i did", "immediate",
             "steps taken", "steps we have taken", "resolution", "how we fixed", "actions we have taken", "measures taken", "done so far",
-            "already done", "what has been done", "remedy", "correction", "fix", "the fix", "solution", "put right", "how we resolved",
+            "already done", "what has been done", "remedy", "correction", "fix", "the fix", "solution", "put right", "how we resolved", "what we fixed", "following steps",
             "steps i have taken", "actions i have taken", "what we have put right", "actions", "repair", "fixed",
         ),
         "preventive": (
             "prevent", "preventive", "preventative", "what has changed", "measures in force", "from now on", "going forward", "future",
             "how we will prevent", "how we prevent", "what keeps", "long-term", "measures", "steps to prevent", "in future", "prevention",
             "what we do differently", "what changes", "so that it does not happen again", "how i prevent", "new process", "new rules",
-            "what will change", "in the future", "what is different", "changes", "safeguards", "to avoid", "avoiding",
+            "what will change", "what we will do", "what we do to", "in the future", "what is different", "changes", "safeguards", "to avoid", "avoiding",
         ),
         "closing": ("documents", "attachments", "enclosures", "annexes", "evidence", "conclusion", "commitment", "closing", "request", "summary",
                     "supporting documents", "attached", "annex", "our commitment"),

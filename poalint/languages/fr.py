@@ -70,7 +70,7 @@ LANGUAGE = Language(
         ),
         "preventive": (
             "mesures préventives", "prévention", "actions préventives", "pour éviter", "à l'avenir", "mesures durables", "mesures permanentes",
-            "ce qui change", "désormais", "dorénavant", "afin d'éviter", "pour que cela", "ce qui a changé", "mesures en vigueur", "mesures",
+            "ce qui change", "ce que nous ferons", "ce qui empêche", "désormais", "dorénavant", "afin d'éviter", "pour que cela", "ce qui a changé", "mesures en vigueur", "mesures",
             "nouvelle organisation", "nouvelles règles", "long terme", "éviter", "plus jamais", "ce que nous faisons désormais", "préventi",
             "pour l'avenir", "empêcher",
         ),

@@ -75,7 +75,7 @@ LANGUAGE = Language(
             "działania zapobiegawcze", "zapobieganie", "kroki zapobiegawcze", "aby zapobiec", "na przyszłość", "środki zapobiegawcze", "prewencja",
             "co zmieniliśmy", "od teraz", "w przyszłości", "co się zmienia", "co się zmieniło", "stałe zasady", "nowe zasady", "profilaktyka",
             "jak zapobiegamy", "żeby", "zapobieg", "działania prewencyjne", "środki na przyszłość", "co zmieniamy", "stałe", "zasady",
-            "trwałe", "zmiany", "odtąd", "jak będziemy", "uniknąć",
+            "trwałe", "zmiany", "odtąd", "jak będziemy", "uniknąć", "co zrobimy", "aby to się nie", "żeby to się nie", "nie powtórzyło",
         ),
         "closing": ("dokumenty", "załączniki", "dowody", "podsumowanie", "zakończenie", "zobowiązanie", "prośba", "wniosek", "lista załączników"),
         "opening": ("wstęp", "dotyczy", "plan działania", "plan naprawczy", "temat", "wprowadzenie"),

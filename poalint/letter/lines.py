@@ -83,7 +83,7 @@ def _is_mark(text: str, mark: re.Match[str], end: int, language: Language) -> bo
     style = mark.lastgroup
     if style in {"number", "decimal"}:
         word = text[mark.end() : end].split(None, 1)[0].lower().strip(".,")
-        return word not in language.months and not (following.isdigit() and not mark.group()[-1].isspace())
+        return (word not in language.months or language.code == "en") and not (following.isdigit() and not mark.group()[-1].isspace())
     if style in {"roman", "letter", "capital"} and mark.group().rstrip()[-1] == ".":
         return following.isupper() and not re.match(r"[^\W\d_]\.", text[mark.end() : mark.end() + 2])
     return True
