@@ -79,7 +79,7 @@ def _templates(language: Language, scripts: Mapping[int, str]) -> list[int]:
     """The shingles of the template letters of a language."""
     found: set[int] = set()
     for path in sorted((Path(templates_path()) / language.code).glob("*.txt")):
-        letter = parse(Source(path.read_text(encoding="utf-8")), [language], language.code, lambda _: scripts)
+        letter = parse(Source(path.read_text(encoding="utf-8")), (language,), language.code, lambda _: scripts)
         found.update(shingles((sentence.words for sentence in letter.sentences), spaced=language.spaced))
     return sorted(found)
 

@@ -34,6 +34,7 @@ CASES = (
     "restricted-product", "related-accounts", "review-manipulation", "verification", "drop-shipping", "listing", "general",
 )  # fmt: skip
 _MARKS = re.compile(r"\s?[!?！？]{2,}")
+_MARK_OPENERS = frozenset("!?！？ \u00a0\u202f")
 READY = 800  # tenths of a point a letter needs, besides having no error (rulebook.md, Score)
 UNACCENTED_FROM = 60  # characters; a shorter text may lack accents by chance
 _NO_PARAMETERS: Mapping[str, Mapping[str, Any]] = MappingProxyType({})
@@ -173,7 +174,8 @@ def _hits(letter: Letter, readings: Sequence[Reading], book: LanguageBook) -> di
                 continue
             credit = book.credits.get(hit.rule, {}).get(hit.group, 1.0)
             end = sentence.ends[hit.end - 1]
-            marks = _MARKS.match(letter.source.text, end, sentence.end)  # what is shouted is shown with its marks
+            shouted = hit.rule in forbidding and letter.source.text[end : end + 1] in _MARK_OPENERS
+            marks = _MARKS.match(letter.source.text, end, sentence.end) if shouted else None  # shown with its marks
             out.setdefault(hit.rule, []).append(SentenceHit(number, sentence.starts[hit.start], marks.end() if marks else end, credit))
     return out
 

@@ -15,6 +15,7 @@ _GARBLED = re.compile(
 )
 _CONTROL = re.compile(r"[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\ue000-\uf8ff]+")
 _PUNCTUATION = re.compile(r"!{2,}|！{2,}|\?{2,}|？{2,}|[!?！？]{3,}|,{3,}|，{2,}|。{3,}|\.{5,}(?!\s*\d)|~{3,}|～{3,}|;{2,}|:{3,}")
+_TWICE = ("!!", "！！", "??", "？？", "!?", "?!", "！？", "？！", ",,", "，，", "。。", ".....", "~~", "～～", ";;", ":::")
 _CAPITALS = re.compile(r"(?<![\w-])[^\W\d_a-zß-ÿ]{2,}(?:[ ,'’-]+[^\W\d_a-zß-ÿ]{1,}){3,}(?![\w-])")
 
 
@@ -24,7 +25,8 @@ def find(context: Context) -> Found:
     text = letter.source.text
     findings = [Draft(*match.span(), text="message") for match in _GARBLED.finditer(text)]
     findings.extend(Draft(*match.span(), text="message_control") for match in _CONTROL.finditer(text))
-    findings.extend(Draft(*match.span(), text="message_punctuation") for match in _PUNCTUATION.finditer(text))
+    if any(marks in text for marks in _TWICE):
+        findings.extend(Draft(*match.span(), text="message_punctuation") for match in _PUNCTUATION.finditer(text))
     if letter.language.spaced:
         for block in letter.blocks:
             if block.kind in {"paragraph", "item", "quotation"}:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from poalint.checks.kind import CheckKind, Draft, Found, falling
@@ -25,8 +26,8 @@ def find(context: Context) -> Found:
         words = sentence.words
         if block.kind in NOT_TEXT or len(words) < SHORTEST[letter.language.spaced]:
             continue
-        shingles = {words[at : at + 3] for at in range(len(words) - 2)}
-        others = {other for shingle in shingles for other in seen.get(shingle, ())}
+        shingles = _shingles(words)
+        others = {other for shingle in seen.keys() & shingles for other in seen[shingle]}
         twin = next(
             (other for other in sorted(others) if _share(frozenset(words), frozenset(letter.sentences[other].words)) >= alike), None
         )
@@ -46,6 +47,12 @@ def find(context: Context) -> Found:
             if len(kept) < KEPT:
                 kept.append(number)
     return Found(tuple(findings))
+
+
+@lru_cache(maxsize=2048)
+def _shingles(words: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
+    """The runs of three words; a sentence met before costs nothing."""
+    return frozenset(words[at : at + 3] for at in range(len(words) - 2))
 
 
 def _share(one: frozenset[str], other: frozenset[str]) -> float:

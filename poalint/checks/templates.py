@@ -5,6 +5,7 @@ Parameters: `share` of the text from which it does; `holes`, blanks to fill in, 
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from zlib import crc32
 
@@ -25,8 +26,13 @@ def shingles(sentences: Iterable[Sequence[str]], *, spaced: bool) -> Iterator[in
     """The runs of words of each sentence as numbers that are the same on every machine."""
     size = SHINGLE[spaced]
     for words in sentences:
-        for at in range(len(words) - size + 1):
-            yield crc32(" ".join(words[at : at + size]).encode())
+        yield from _of_sentence(tuple(words), size)
+
+
+@lru_cache(maxsize=2048)
+def _of_sentence(words: tuple[str, ...], size: int) -> tuple[int, ...]:
+    """The shingles of one sentence; one met before costs nothing."""
+    return tuple(crc32(" ".join(words[at : at + size]).encode()) for at in range(len(words) - size + 1))
 
 
 def find(context: Context) -> Found:

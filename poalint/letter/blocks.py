@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from poalint.letter.lines import lines
@@ -142,6 +143,7 @@ def _is_heading(text: str, draft: Draft, after: Draft | None, index: int, langua
     )
 
 
+@lru_cache(maxsize=2048)
 def heading_part(title: str, language: Language) -> Part | None:
     """The part that a title opens, by the longest cue of the language that stands in it; None where it names none."""
     lowered = title.lower().strip(_TITLE_MARKS)

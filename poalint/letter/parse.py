@@ -29,7 +29,7 @@ _PARAGRAPHS = re.compile(r"(?:[^\n]*\S[^\n]*(?:\n|$))+")
 
 def parse(
     source: Source,
-    languages: Sequence[Language],
+    languages: tuple[Language, ...],
     asked: str | None = None,
     scripts: Callable[[Language], Mapping[int, str]] | None = None,
 ) -> Letter:
@@ -65,7 +65,7 @@ def parse(
     return Letter(source, view, language, blocks, found, tuple(sentences), titled, totals)
 
 
-def _languages_of(view: View, languages: Sequence[Language]) -> dict[str, int]:
+def _languages_of(view: View, languages: tuple[Language, ...]) -> dict[str, int]:
     paragraphs = [view.lower[match.start() : match.end()] for match in _PARAGRAPHS.finditer(view.lower)]
     totals = letter_languages(paragraphs, languages)
     if totals:
