@@ -21,7 +21,7 @@ def names(wheel):
 def test_it_carries_the_rule_book_raw_and_compiled(names, root):
     here = {path.relative_to(root).as_posix() for path in (root / "rules").rglob("*") if path.is_file()}
     assert {f"poalint/{name}" for name in here} <= names
-    assert {f"poalint/compiled/{language}.json" for language in ("en", "fr", "pl", "zh")} <= names
+    assert {f"poalint/compiled/{language}.book" for language in ("en", "fr", "pl", "zh")} <= names
 
 
 def test_it_carries_all_modules_and_nothing_else(names, root):
