@@ -29,7 +29,7 @@ _PARAGRAPHS = re.compile(r"(?:[^\n]*\S[^\n]*(?:\n|$))+")
 
 def parse(
     source: Source,
-    languages: tuple[Language, ...],
+    languages: Sequence[Language],
     asked: str | None = None,
     scripts: Callable[[Language], Mapping[int, str]] | None = None,
 ) -> Letter:
@@ -39,6 +39,7 @@ def parse(
 
     PoalintError: empty, unknown-language.
     """
+    languages = tuple(languages)
     view = make_view(source.text, source.hidden)
     if not view.text.strip():
         raise PoalintError("empty", "the letter is empty")
