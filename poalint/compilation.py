@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 def compile_language(language: Language, folders: Sequence[str]) -> dict[str, Any]:
-    """Everything a LanguageBook holds, as JSON data. PoalintError names the file of an error."""
+    """Everything a LanguageBook holds, as plain data. PoalintError names the file of an error."""
     paths = [Path(folder) for folder in folders]
     read = [(folder, read_folder(folder, [language.code])) for folder in paths]
     rules = [rule for _, folder in read for rule in folder.rules if language.code in rule.languages]

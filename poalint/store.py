@@ -175,7 +175,7 @@ def _book(data: dict[str, Any]) -> LanguageBook:
 
 
 def rule_to_data(rule: Rule) -> dict[str, Any]:
-    """A rule as JSON data."""
+    """A rule as plain data."""
     return {**rule._asdict(), "parameters": dict(rule.parameters)}
 
 
