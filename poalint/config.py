@@ -177,15 +177,11 @@ def _fault(path: str, error: PoalintError, words: Words) -> str:
 
 def _load(path: str) -> dict[str, Any]:
     """The TOML document. Raises PoalintError of kind "unreadable" or "broken" with the reason."""
-    import sys
+    from poalint import tomlfile  # only where there are settings
 
-    if sys.version_info >= (3, 11):
-        import tomllib  # 8 ms, only where there are settings
-    else:
-        import tomli as tomllib
     try:
         with open(path, "rb") as stream:
-            return tomllib.loads(stream.read().decode("utf-8-sig"))
+            return tomlfile.loads(stream.read().decode("utf-8-sig"))
     except OSError as error:
         raise PoalintError("unreadable", error.strerror or str(error)) from error
     except ValueError as error:  # TOMLDecodeError and UnicodeDecodeError

@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 import re
-import sys
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from poalint import tomlfile
 from poalint.errors import PoalintError
 from poalint.phrases.grammar import PhraseError, parse_phrase
 from poalint.report import LEVELS
 from poalint.rulebook import Example, Rule, RuleBook, Wording
-
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -64,10 +59,10 @@ class RuleFolder:
 def read_toml(path: Path) -> dict[str, Any]:
     """A TOML file. PoalintError (broken-rule) with file and line where it is broken."""
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        return tomlfile.loads(path.read_text(encoding="utf-8"))
     except UnicodeDecodeError as error:
         raise PoalintError("broken-rule", f"{path}: not UTF-8 (byte {error.start})") from error
-    except tomllib.TOMLDecodeError as error:
+    except tomlfile.TOMLDecodeError as error:
         raise PoalintError("broken-rule", f"{path}: {error}") from error
     except OSError as error:
         raise PoalintError("broken-rule", f"{path}: {error.strerror}") from error

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import json
 import re
-import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from poalint import tomlfile
 from poalint.errors import PoalintError
 from poalint.phrases.formsmith.review import read_review
 
@@ -21,10 +21,6 @@ if TYPE_CHECKING:
     from poalint.phrases.formsmith.review import Review
     from poalint.phrases.formsmith.tables import Inflection
 
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib
 
 LANGUAGES = ("en", "fr", "pl", "zh")
 LEMMA = re.compile(r"~([^\s|()?~@{}^$&!\[\]]+)")  # as the grammar reads it, also in a phrase that it rejects
@@ -111,8 +107,8 @@ def lemmas_in_use(rules: Path, language: str) -> tuple[str, ...]:
 
 def _phrases(file: Path) -> Iterator[str]:
     try:
-        document = tomllib.loads(file.read_text("utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        document = tomlfile.loads(file.read_text("utf-8"))
+    except (OSError, UnicodeDecodeError, tomlfile.TOMLDecodeError) as error:
         raise PoalintError("broken-rule", f"{file}: {error}") from error
     lexicon = file.parent.parent.name == "lexicon"
     for table in [document, *([] if lexicon else document.get("groups", []))]:

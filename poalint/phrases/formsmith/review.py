@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
 
+from poalint import tomlfile
 from poalint.errors import PoalintError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
-
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +39,8 @@ def read_review(path: Path) -> Review:
     if not path.exists():
         return Review()
     try:
-        document = tomllib.loads(path.read_text("utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        document = tomlfile.loads(path.read_text("utf-8"))
+    except (OSError, UnicodeDecodeError, tomlfile.TOMLDecodeError) as error:
         raise PoalintError("broken-review", f"{path}: {error}") from error
     unknown = sorted(set(document) - {"drop", "add"})
     if unknown:
