@@ -14,7 +14,8 @@ class Language:
     """`tokens` is the regular expression of a word in lower-cased, normalised text; `spoken` maps a token to the word it stands for.
 
     `never_end` and `may_end` are abbreviations written with a full stop: the first kind never closes a sentence, the
-    second does when a capital follows. `headings` gives, by part, phrases that open a title of that part.
+    second does when a capital follows. `headings` gives, by part, phrases that open a title of that part; `aims` are words of
+    prevention that make a title of actions one of prevention. `title_openers` begin a title that is a question in form, `copulas` tell it from a sentence.
     All words are lower case, as the normalised view has them.
     """
 
@@ -38,3 +39,6 @@ class Language:
     headings: Mapping[str, tuple[str, ...]]
     scripts: str = "Latin"
     own_letters: str = ""
+    aims: tuple[str, ...] = ()
+    title_openers: tuple[str, ...] = ()
+    copulas: frozenset[str] = frozenset()

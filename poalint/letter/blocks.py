@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from poalint.letter.lines import lines
+from poalint.letter.titles import heading_part, spoken_title
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from poalint.languages import Language
     from poalint.letter.lines import Line
-    from poalint.letter.model import BlockKind, Part
+    from poalint.letter.model import BlockKind
 
 HEADING_WORDS = 12
 HEADING_CHARACTERS = 26  # of a title in a language without spaces
-_TITLE_MARKS = "*_# 【】[]<>=:：.?？"
 WRAP_LIMIT = 100  # hard-wrapped lines are at most this wide
 
 
@@ -87,7 +86,13 @@ def _headings(text: str, drafts: Sequence[Draft], language: Language) -> list[Dr
     out: list[Draft] = []
     for index, draft in enumerate(drafts):
         after = drafts[index + 1] if index + 1 < len(drafts) else None
-        if draft.kind in {"paragraph", "item"} and _is_heading(text, draft, after, index, language):
+        spoken = spoken_title(text, draft.start, draft.end, language) if draft.kind == "paragraph" and draft.gap else None
+        if spoken and (spoken < draft.end or (after is not None and after.kind == "item")):
+            out.append(Draft("heading", draft.start, spoken, 1, gap=True))
+            body = spoken + len(text[spoken : draft.end]) - len(text[spoken : draft.end].lstrip())
+            if body < draft.end:
+                out.append(Draft("paragraph", body, draft.end))
+        elif draft.kind in {"paragraph", "item"} and _is_heading(text, draft, after, index, language):
             out.append(Draft("heading", draft.start, draft.end, 1, draft.mark, draft.style, draft.number, draft.indent, draft.gap))
         else:
             out.append(draft)
@@ -141,22 +146,6 @@ def _is_heading(text: str, draft: Draft, after: Draft | None, index: int, langua
         and (not after.gap or after.kind == "item")
         and index > 0
     )
-
-
-@lru_cache(maxsize=2048)
-def heading_part(title: str, language: Language) -> Part | None:
-    """The part that a title opens, by the longest cue of the language that stands in it; None where it names none."""
-    lowered = title.lower().strip(_TITLE_MARKS)
-    best: tuple[int, int, Part] | None = None
-    for part, cues in language.headings.items():
-        for cue in cues:
-            at = lowered.find(cue)
-            if at < 0 or (language.spaced and at > 0 and (lowered[at - 1].isalnum())):
-                continue
-            rank = (2 if at == 0 else 1, len(cue))
-            if best is None or rank > best[:2]:
-                best = (*rank, part)  # type: ignore[assignment]  # the keys of headings are parts
-    return best[2] if best else None
 
 
 def salutation(line: str, language: Language) -> bool:

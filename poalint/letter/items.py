@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from poalint.letter.blocks import heading_part
 from poalint.letter.model import Item
+from poalint.letter.titles import heading_part, run_in_part
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,24 +14,54 @@ if TYPE_CHECKING:
     from poalint.letter.blocks import Draft
     from poalint.letter.model import Part
 
+BODY: frozenset[Part] = frozenset({"cause", "corrective", "preventive"})
+MANY_TITLES = 2  # parts that titles must open before the letter counts as titled
+SHORT_POINT = 60  # code points of a list point that may be a title
+
 
 def parts(text: str, drafts: Sequence[Draft], language: Language) -> tuple[list[Part | None], bool]:
     """The part of each block, by headings; True where at least two parts were told apart by headings."""
+    titles = _titles(text, drafts, language)
     current: Part | None = "opening"
-    found: set[Part] = set()
     out: list[Part | None] = []
-    for draft in drafts:
+    for draft, title in zip(drafts, titles, strict=True):
         if draft.kind == "closing":
             out.append("closing")
             continue
-        if draft.kind == "heading" or (draft.kind == "item" and draft.end - draft.start <= 60 and text[draft.end - 1] in ":："):
-            part = heading_part(text[draft.start : draft.end], language)
-            if part is not None and (draft.kind == "heading" or part in {"cause", "corrective", "preventive"}):
-                current = part
-                found.add(part)
+        current = title or current
         out.append(current)
-    titled = len(found & {"cause", "corrective", "preventive"}) >= 2
+    titled = len(BODY.intersection(title for title in titles if title)) >= MANY_TITLES
     return (out, True) if titled else ([("closing" if draft.kind == "closing" else None) for draft in drafts], False)
+
+
+def _titles(text: str, drafts: Sequence[Draft], language: Language) -> list[Part | None]:
+    """The part that each block opens: a heading, a short point with a colon, or the first words of a paragraph or point.
+
+    First words count only for parts that no heading opens, and those of points only where two points of one style open different parts.
+    """
+    out: list[Part | None] = []
+    for draft in drafts:
+        part = None
+        if draft.kind == "heading" or (draft.kind == "item" and draft.end - draft.start <= SHORT_POINT and text[draft.end - 1] in ":："):
+            part = heading_part(text[draft.start : draft.end], language)
+            if draft.kind == "item" and part not in BODY:
+                part = None
+        out.append(part)
+    opened = set(out)
+    if opened.issuperset(BODY):
+        return out
+    within = [
+        run_in_part(text, draft.start, draft.end, language) if draft.kind in {"paragraph", "item"} and not own else None
+        for draft, own in zip(drafts, out, strict=True)
+    ]
+    styles: dict[str, set[Part]] = {}
+    for draft, part in zip(drafts, within, strict=True):
+        if draft.kind == "item" and part:
+            styles.setdefault(draft.style, set()).add(part)
+    for index, (draft, part) in enumerate(zip(drafts, within, strict=True)):
+        if part and part not in opened and (draft.kind == "paragraph" or len(styles[draft.style]) >= MANY_TITLES):
+            out[index] = part
+    return out
 
 
 def assign(

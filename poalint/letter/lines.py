@@ -12,19 +12,19 @@ if TYPE_CHECKING:
     from poalint.languages import Language
 
 _MARKS = (
-    ("bullet", r"[-–—−•*·▪◦‣●○■□◆➢➤✓✔►+](?=\s)|[•▪◦‣●○■□◆➢➤✓✔►]"),
-    ("circled", r"[①-⑳❶-❿]"),
-    ("paren", r"\(\d{1,2}\)|（\d{1,2}）|\d{1,2}\)|\d{1,2}）"),
+    ("bullet", r"(?:[-–—−•*·▪◦‣●○■□◆◇➢➤✓✔►▶▸▹→⇒⇨➔➜❖★☆»›+]|--|[-=]>|o(?=\t| {2}))(?=\s)|[•▪◦‣●○■□◆◇➢➤✓✔►▶▸→⇒➔➜❖★☆✅☑🔹🔸👉🔵🔴]\ufe0f?"),
+    ("circled", r"[①-⑳❶-❿⑴-⒇⒈-⒛㈠-㈩]|\d\ufe0f?\u20e3"),
+    ("paren", r"\(\d{1,2}\)|（\d{1,2}）|\d{1,2}\)|\d{1,2}）|\[\d{1,2}\](?=\s)"),
     ("decimal", r"\d{1,2}(?:\.\d{1,2})+\.?(?=\s)"),
-    ("number", r"\d{1,2}[.、．:](?=\s|[^\d\s])"),
-    ("letter", r"\(?[a-zA-Z]\)(?=\s)|\(?[a-z]）|[a-z]\.(?=\s)"),
-    ("capital", r"[A-H]\.(?=\s)"),
-    ("roman", r"\(?[ivx]{1,4}[.)](?=\s)|[IVX]{1,4}\.(?=\s)"),
+    ("number", r"\d{1,2}(?:[.、．:](?=\s|[^\d\s])|(?:/|°\)?|\.[)-])(?=\s)|\s?[–—-](?=\s+[^\d\s]))"),
+    ("letter", r"[(（][a-z][)）]|[a-z]\)(?=\s)|[a-z]）|[a-z][./](?=\s)|[a-h]、"),
+    ("roman", r"\(?[ivx]{2,4}[.)/](?=\s)|[ivx]{1,4}\s?[–—-](?=\s)|[ivx]{1,4}、"),
     ("han-paren", r"[（(][一二三四五六七八九十]{1,3}[）)]"),
     ("formal", r"[壹贰叁参肆伍陆柒捌玖貳參陸](?:[、．.]|\s)"),
     ("han", r"[一二三四五六七八九十]{1,3}[、．.]"),
     ("hash", r"(?:n[°ºo]|№|#)\s?\d{1,2}\s?[:.)–-](?=\s)"),
 )
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
 _QUOTED = re.compile(r"\s*>+ ?")
 _EMPTY_RULE = re.compile(r"\s*[-=_*~—–·.]{3,}\s*$")
 
@@ -69,10 +69,29 @@ def lines(text: str, lower: str, language: Language) -> Iterator[Line]:
         indent = body - (quoted.end() if quoted else start)
         mark = pattern.match(lower, body, end)
         if mark and _is_mark(text, mark, end, language):
-            style = (mark.lastgroup or "").replace("_", "-")
-            yield Line(mark.end(), end, indent, style, mark.group().strip(), _number(mark.group()), bool(quoted), blank=False)
+            style = _style(mark, text)
+            yield Line(
+                mark.end(),
+                end,
+                indent,
+                style,
+                text[mark.start() : mark.end()].strip(),
+                _number(mark.group(), style),
+                bool(quoted),
+                blank=False,
+            )
         else:
             yield Line(body, end, indent, "", "", None, bool(quoted), blank=False)
+
+
+def _style(mark: re.Match[str], text: str) -> str:
+    """The kind of list mark; a lone i, v or x is a numeral, and capitals are a list of their own beside small letters."""
+    style = (mark.lastgroup or "").replace("_", "-")
+    if style not in {"letter", "roman"}:
+        return style
+    letters = "".join(filter(str.isalpha, mark.group()))
+    capital = "capital-" if text[mark.start() : mark.end()].strip("(（")[:1].isupper() else ""
+    return capital + ("roman" if letters in _ROMAN else "letter")
 
 
 def _is_mark(text: str, mark: re.Match[str], end: int, language: Language) -> bool:
@@ -84,7 +103,7 @@ def _is_mark(text: str, mark: re.Match[str], end: int, language: Language) -> bo
     if style in {"number", "decimal"}:
         word = text[mark.end() : end].split(None, 1)[0].lower().strip(".,")
         return (word not in language.months or language.code == "en") and not (following.isdigit() and not mark.group()[-1].isspace())
-    if style in {"roman", "letter", "capital"} and mark.group().rstrip()[-1] == ".":
+    if style in {"roman", "letter"} and mark.group().rstrip()[-1] in ".–—-":
         return following.isupper() and not re.match(r"[^\W\d_]\.", text[mark.end() : mark.end() + 2])
     return True
 
@@ -93,7 +112,7 @@ _DIGITS = re.compile(r"\d{1,2}(?!.*\d)")
 _HAN_NUMBERS = "一二三四五六七八九十"
 
 
-def _number(mark: str) -> int | None:
+def _number(mark: str, style: str) -> int | None:
     digits = _DIGITS.search(mark)
     if digits:
         return int(digits.group())
@@ -103,6 +122,8 @@ def _number(mark: str) -> int | None:
         if char in _HAN_NUMBERS:
             return _HAN_NUMBERS.index(char) + 1
     letter = "".join(filter(str.isalpha, mark)).lower()
+    if style.endswith("roman"):
+        return _ROMAN.get(letter)
     if len(letter) == 1 and "a" <= letter <= "z":
         return ord(letter) - ord("a") + 1
     return None

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from poalint.errors import PoalintError
 from poalint.languages import builtin
 from poalint.letter import parse
+from poalint.letter.titles import heading_part
 from poalint.source import Source
 
 if TYPE_CHECKING:
@@ -69,13 +70,83 @@ def test_parts_and_items_of_a_numbered_letter() -> None:
     ],
 )  # fmt: skip
 def test_titles_in_many_wordings(title: str, part: str) -> None:
-    from poalint.letter.blocks import heading_part
-
     assert part in {heading_part(title, language) for language in LANGUAGES}
 
 
 @pytest.mark.parametrize(
-    "mark", ["1.", "1)", "(1)", "a)", "-", "•", "*", "①", "一、", "（一）", "Step 1:", "Étape 1 :", "Krok 1.", "第一步："]
+    ("code", "title", "part"),
+    [
+        ("en", "What we have done to prevent a repeat", "preventive"), ("en", "Corrective and preventive actions", "corrective"),
+        ("fr", "Ce que nous avons entrepris", "corrective"), ("fr", "Comment nous avons corrigé l'erreur", "corrective"),
+        ("fr", "Ce qui a conduit aux annulations", "cause"), ("pl", "Co zrobiliśmy, żeby to się nie powtórzyło", "preventive"),
+        ("pl", "Jak doszło do opóźnień", "cause"), ("zh", "已完成的整改", "corrective"), ("zh", "问题是如何发生的", "cause"), ("zh", "如何防止再次发生", "preventive"),
+    ],
+)  # fmt: skip
+def test_the_aim_of_a_title_tells_its_part(code: str, title: str, part: str) -> None:
+    assert heading_part(title, next(language for language in LANGUAGES if language.code == code)) == part
+
+
+def body(text: str) -> list[tuple[str, str | None]]:
+    return [(block.kind, block.part) for block in letter(text).blocks if block.kind not in {"salutation", "closing"}]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dear Team,\n\nRoot cause: we set the cut-off to 18:00.\n\nActions taken: we moved it.\n\nPrevention: every Monday we check it.\n\nAnn Poe",
+        "Dear Team,\n\n**Root cause:** we set it to 18:00.\n\n**Actions taken** – we moved it.\n\n**Prevention.** Every Monday we check it.\n\nAnn Poe",
+        "Dear Team,\n\n1. Root cause: we set it to 18:00.\n2. Actions taken: we moved it.\n3. Prevention: every Monday we check it.\n\nAnn Poe",
+        "Bonjour,\n\nCause : nous avions mis 18 h.\n\nActions correctives : nous l'avons avancée.\n\nPrévention : chaque lundi, on contrôle.\n\nJean Petit",
+        "您好：\n\n【原因】我们把截单时间设为18:00。\n【整改】5月3日改为12:00。\n【预防】每周一店长检查迟发率。\n\n张三",
+        "您好：\n\n原因：我们把截单时间设为18:00。\n\n整改：5月3日改为12:00。\n\n预防：每周一店长检查迟发率。\n\n张三",
+    ],
+)
+def test_the_first_words_of_a_paragraph_may_title_it(text: str) -> None:
+    assert [part for _, part in body(text)] == ["cause", "corrective", "preventive"]
+
+
+def test_a_title_may_end_like_a_sentence() -> None:
+    text = "Dear Team,\n\nWHAT WENT WRONG. We set it to 18:00.\n\nHow we put it right. We moved it on 3 May.\n\nHow we keep it from happening again. Every Monday we check it.\n\nAnn Poe"
+    assert body(text) == [(kind, part) for part in ("cause", "corrective", "preventive") for kind in ("heading", "paragraph")]
+    assert not letter(
+        "Dear Team,\n\nWhat we did was wrong. We moved it on 3 May.\n\nThe actions are done. We ask for patience.\n\nAnn Poe"
+    ).titled
+
+
+def test_a_number_before_a_dash_and_a_number_is_a_span() -> None:
+    assert not letter("Dear Team,\n\nwe ask for\n3 – 5 days of patience.\n\nAnn Poe").items
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        "1.",
+        "1)",
+        "(1)",
+        "a)",
+        "-",
+        "•",
+        "*",
+        "①",
+        "一、",
+        "（一）",
+        "Step 1:",
+        "Étape 1 :",
+        "Krok 1.",
+        "第一步：",
+        "1/",
+        "1°)",
+        "（a）",
+        "a/",
+        "→",
+        "=>",
+        "(ii)",
+        "1 –",
+        "[1]",
+        "✅",
+        "1️⃣",
+        "⑴",
+    ],
 )
 def test_list_marks(mark: str) -> None:
     code = "zh" if any("\u4e00" <= char <= "\u9fff" for char in mark) else "fr" if "tape" in mark else "pl" if "Krok" in mark else "en"
