@@ -201,6 +201,7 @@ def main(ctx: click.Context) -> None:
 @click.option("--language", cls=Option, metavar="LANG")
 @click.option("--stance", cls=Option, type=click.Choice(("admit", "contest")))
 @click.option("--case", cls=Option, metavar="CASE")
+@click.option("--previous", cls=Option, type=click.Path(), metavar="FILE")
 @click.option("--select", cls=Option, multiple=True, callback=names, metavar="RULES")
 @click.option("--ignore", cls=Option, multiple=True, callback=names, metavar="RULES")
 @click.option("--fail-on", cls=Option, type=click.Choice(("error", "warning", "info", "never")))
@@ -225,6 +226,7 @@ def lint(ctx: click.Context, /, **given: Any) -> None:  # noqa: ANN401  # one va
         output=given.pop("output"),
         color=not given.pop("no_color"),
         stdin_filename=given.pop("stdin_filename"),
+        previous=given.pop("previous"),
         values=settings_given(given),
     )
     ctx.exit(run(call))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from poalint.checks import CheckKind, Found, SentenceHit
     from poalint.languages import Language
     from poalint.letter import Letter
+    from poalint.letter.comparison import Comparison
     from poalint.phrases.matcher import Reading
     from poalint.report import Span
     from poalint.rulebook import LanguageBook, Rule, RuleBook, Wording
@@ -44,6 +45,7 @@ _NO_PARAMETERS: Mapping[str, Mapping[str, Any]] = MappingProxyType({})
 class Options:
     """How a letter is read: `messages` is the language findings are worded in, None the letter's own.
 
+    `previous` is the letter that was refused, as text or as read from its file.
     `select` and `ignore` are rule ids; `parameters` replace those of a rule for this run (examples use it).
     """
 
@@ -54,7 +56,7 @@ class Options:
     ignore: tuple[str, ...] = ()
     messages: str | None = None
     notice: str | None = None
-    previous: str | None = None
+    previous: str | Source | None = None
     parameters: Mapping[str, Mapping[str, Any]] = field(default_factory=lambda: _NO_PARAMETERS)
 
 
@@ -120,6 +122,11 @@ def lint_source(source: Source, options: Options | None = None) -> Report:
 def lint_with(source: Source, options: Options, shop: Workshop, books: Callable[[str], LanguageBook]) -> Report:
     """Lint one letter with a given workshop and the books of its languages."""
     _refuse_unknown(options)
+    return _lint(source, options, shop, books)[1]
+
+
+def _lint(source: Source, options: Options, shop: Workshop, books: Callable[[str], LanguageBook]) -> tuple[Letter, Report]:
+    """The letter as parsed and its report; the refused letter, where there is one, is linted on the way."""
     letter = parse(source, shop.languages, options.language, lambda language: books(language.code).scripts)
     book = books(letter.language.code)
     rules = applicable(book.rules, options)
@@ -127,9 +134,42 @@ def lint_with(source: Source, options: Options, shop: Workshop, books: Callable[
     readings = [read(program, sentence) for sentence in letter.sentences]
     hits = _hits(letter, readings, book)
     fields = [reading.fields for reading in readings]
-    judged = _judge(rules, shop, letter, hits, fields, options, book)
+    refused = _refused(options, shop, books)
+    comparison = _compared(letter, refused[0]) if refused else None
+    judged = _judge(rules, shop, letter, hits, fields, options, book, comparison)
     wordings = book.wordings if options.messages in {None, book.language} else books(options.messages or "").wordings
-    return _report(source, letter, judged, score(judged), options, wordings, book)
+    report = _report(source, letter, judged, score(judged), options, wordings, book)
+    if refused:
+        from poalint.previous import beside
+
+        report = replace(report, previous=beside(letter, *refused, comparison))
+    return letter, report
+
+
+def _refused(options: Options, shop: Workshop, books: Callable[[str], LanguageBook]) -> tuple[Letter, Report] | None:
+    """The refused letter and its report under the same settings. PoalintError of kind previous-… where it cannot be read as a letter."""
+    if options.previous is None:
+        return None
+    source = options.previous if isinstance(options.previous, Source) else Source(options.previous)
+    try:
+        return _lint(source, replace(options, previous=None, language=None), shop, books)
+    except PoalintError as error:
+        if error.kind == "unknown-language" and options.language is not None:  # too short to tell its language, say
+            return _lint(source, replace(options, previous=None), shop, books)
+        name = f" ({source.path})" if source.path else ""
+        reason = "is empty" if error.kind == "empty" else "is in a language that poalint does not know"
+        if error.kind not in {"empty", "unknown-language"}:
+            raise
+        raise PoalintError(f"previous-{error.kind}", f"the refused letter{name} {reason}; give the letter that the reviewer saw") from error
+
+
+def _compared(letter: Letter, refused: Letter) -> Comparison | None:
+    """What two letters of one language have in common; None for letters of two."""
+    if letter.language.code != refused.language.code:
+        return None
+    from poalint.letter.comparison import compare
+
+    return compare(letter, refused)
 
 
 def applicable(rules: Sequence[Rule], options: Options) -> list[Rule]:
@@ -187,7 +227,7 @@ def _only_quoted(start: int, end: int, quoted: Sequence[tuple[int, int]], length
 
 def _judge(
     rules: Sequence[Rule], shop: Workshop, letter: Letter, hits: Mapping[str, Sequence[SentenceHit]],
-    fields: Sequence[frozenset[tuple[str, str]]], options: Options, book: LanguageBook,
+    fields: Sequence[frozenset[tuple[str, str]]], options: Options, book: LanguageBook, comparison: Comparison | None,
 ) -> list[Judged]:  # fmt: skip
     """Run the checks in their turns: those of the whole letter must know what those of sentences objected to."""
     from poalint.checks import Context
@@ -201,7 +241,9 @@ def _judge(
                 continue
             own = options.parameters.get(rule.id)
             parameters = {**rule.parameters, **own} if own else rule.parameters
-            found[rule.id] = kind.find(Context(rule, parameters, letter, hits, fields, stained, options.language, book.templates))
+            found[rule.id] = kind.find(
+                Context(rule, parameters, letter, hits, fields, stained, options.language, book.templates, comparison)
+            )
         stained = frozenset(draft.sentence for one in found.values() for draft in one.findings if draft.sentence is not None)
     return [Judged(rule, shop.kinds[rule.check], found[rule.id]) for rule in rules]
 
@@ -292,9 +334,10 @@ def lint_text(
     previous: str | None = None,
     settings: Options | None = None,
 ) -> Report:
-    """Lint a letter given as text; offsets of the report are code points of it. PoalintError as for `lint_source`."""
-    from dataclasses import replace
+    """Lint a letter given as text; offsets of the report are code points of it. PoalintError as for `lint_source`.
 
+    `previous` is the letter that was refused: the report's `previous` then tells what stayed, what is new, and its score.
+    """
     options = replace(settings or Options(), language=language, case=case, stance=stance, notice=notice, previous=previous)
     return lint_source(Source(text), options)
 

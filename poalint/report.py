@@ -87,6 +87,54 @@ class RuleScore(NamedTuple):
     of: float
 
 
+class KeptSentence(NamedTuple):
+    """A sentence that stood in the refused letter (`before`); `exact` is False where some of its words differ."""
+
+    span: Span
+    before: Span
+    exact: bool
+    part: str | None
+    item: int | None
+
+
+class ChangedSentence(NamedTuple):
+    """A sentence that the refused letter did not have; a nearly unchanged one is none."""
+
+    span: Span
+    part: str | None
+    item: int | None
+
+
+class PartChange(NamedTuple):
+    """How many sentences a part of the letter has, and how many of them the refused letter did not have."""
+
+    part: str
+    sentences: int
+    new: int
+
+
+class Previous(NamedTuple):
+    """The refused letter beside this one.
+
+    `score` and `ready` are those of the refused letter under the same settings. `compared` is False where it is in another
+    language: then nothing but the scores can be compared, `new_words` is None and the tuples are empty.
+    `new_words` is the share (0 to 1) of this letter's words that stand in no run of words of the refused one;
+    `left_out` counts the sentences of the refused letter that this one has no more.
+    """
+
+    path: str | None
+    language: str
+    score: float
+    ready: bool
+    compared: bool
+    new_words: float | None = None
+    sentences: int = 0
+    kept: tuple[KeptSentence, ...] = ()
+    changed: tuple[ChangedSentence, ...] = ()
+    parts: tuple[PartChange, ...] = ()
+    left_out: int = 0
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """Everything poalint says of one letter."""
@@ -106,6 +154,7 @@ class Report:
     rules: tuple[RuleScore, ...] = ()
     warnings: tuple[str, ...] = ()
     profile: str = ""
+    previous: Previous | None = None
     extra: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from poalint.letter.comparison import Comparison
     from poalint.letter.model import Letter, Part
     from poalint.rulebook import Rule
 
@@ -60,7 +61,8 @@ class Context(NamedTuple):
 
     `fields` are, by sentence, the rules' further fields (rule, field) of which a phrase stands there; empty in a sentence without a hit.
     `stained` are the sentences a reviewer objects to (as the turns before found): they earn nothing.
-    `expected` is the language asked for, `templates` the shingles of letters that circulate.
+    `expected` is the language asked for, `templates` the shingles of letters that circulate, `comparison` what this letter has
+    in common with the refused one, where that was given.
     """
 
     rule: Rule
@@ -71,6 +73,7 @@ class Context(NamedTuple):
     stained: frozenset[int] = frozenset()
     expected: str | None = None
     templates: frozenset[int] = frozenset()
+    comparison: Comparison | None = None
 
     def own_hits(self) -> Sequence[SentenceHit]:
         """The hits of the rule itself."""

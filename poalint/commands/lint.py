@@ -28,7 +28,10 @@ CLEAN, FOUND, UNCHECKED = 0, 1, 2
 
 
 class Call(NamedTuple):
-    """What the command line said: `values` holds the settings that were given, by their key in a settings file."""
+    """What the command line said: `values` holds the settings that were given, by their key in a settings file.
+
+    `previous` is the file of the letter that was refused.
+    """
 
     paths: tuple[str, ...]
     values: Mapping[str, Any]
@@ -36,6 +39,7 @@ class Call(NamedTuple):
     output: str | None = None
     color: bool = True
     stdin_filename: str | None = None
+    previous: str | None = None
 
     def name(self, letter: Letter) -> str:
         """The name under which a letter is reported."""
@@ -110,7 +114,8 @@ def run(call: Call) -> int:
         quiet=whole.quiet,
         messages=language,
     )
-    checked = check_all(letters, book, language, problems)
+    refused = read_previous(call.previous, whole, told)
+    checked = check_all(letters, book, language, problems, refused)
     report = Run(tuple(report for report, _ in checked), tuple(problems))
     content = reporter.render(report, look)
     for problem in problems:
@@ -122,7 +127,21 @@ def run(call: Call) -> int:
     return verdict(checked, problems, whole, told)
 
 
-def check_all(letters: Iterable[Letter], book: Book, language: str, problems: list[Problem]) -> list[tuple[Report, Settings]]:
+def read_previous(path: str | None, settings: Settings, told: Words) -> Source | None:
+    """The letter that was refused. Raises PoalintError with one line that names the option and the file."""
+    if path is None:
+        return None
+    from poalint.readers import read_file
+
+    try:
+        return read_file(path, settings.max_bytes)
+    except PoalintError as error:
+        raise PoalintError(error.kind, f"--previous {path}: {message(error, path, told)}") from error
+
+
+def check_all(
+    letters: Iterable[Letter], book: Book, language: str, problems: list[Problem], refused: Source | None = None
+) -> list[tuple[Report, Settings]]:
     """Lints letter by letter; what could not be checked is added to `problems`, a faulty settings file once for all its letters."""
     checked: list[tuple[Report, Settings]] = []
     skipped = 0
@@ -136,7 +155,9 @@ def check_all(letters: Iterable[Letter], book: Book, language: str, problems: li
                 problems.append(problem)
             continue
         try:
-            checked.append((check(letter, name, settings, language), settings))
+            if refused is not None and _same_file(letter.path, refused.path):
+                raise PoalintError("previous-same", book.words("problem.previous-same"))  # noqa: TRY301  told as any other
+            checked.append((check(letter, name, settings, language, refused), settings))
         except PoalintError as error:
             if letter.found and error.kind == "binary":
                 skipped += 1
@@ -151,7 +172,14 @@ def check_all(letters: Iterable[Letter], book: Book, language: str, problems: li
     return checked
 
 
-def check(letter: Letter, name: str, settings: Settings, language: str) -> Report:
+def _same_file(one: str, other: str | None) -> bool:
+    try:
+        return other is not None and one != STDIN and os.path.samefile(one, other)
+    except OSError:
+        return False
+
+
+def check(letter: Letter, name: str, settings: Settings, language: str, refused: Source | None = None) -> Report:
     """The report of one letter. Raises PoalintError."""
     from poalint.lint import Options, lint_source  # --help and wrong calls need no rule book
 
@@ -162,6 +190,7 @@ def check(letter: Letter, name: str, settings: Settings, language: str) -> Repor
         select=settings.select,
         ignore=settings.ignored_for(name),
         messages=language,
+        previous=refused,
     )
     return lint_source(source(letter, name, settings), options)
 
@@ -201,6 +230,9 @@ def verdict(checked: Sequence[tuple[Report, Settings]], problems: Sequence[Probl
         for warning in report.warnings:
             output.say(f"{name}: {told('say.warning')}: {warning}")
             doubts += 1
+        if report.previous is not None and not report.previous.compared:
+            output.say(f"{name}: {told('say.warning')}: " + other_language(report, told))
+            doubts += 1
         if settings.fail_on != "never":
             counted = LEVELS[: LEVELS.index(settings.fail_on) + 1]
             if any(finding.level in counted for finding in report.findings):
@@ -210,6 +242,12 @@ def verdict(checked: Sequence[tuple[Report, Settings]], problems: Sequence[Probl
             output.say(f"{name}: " + told("say.fail_under", score=told.number(report.score), limit=limit))
             code = FOUND
     return UNCHECKED if problems or (whole.strict and doubts) else code
+
+
+def other_language(report: Report, told: Words) -> str:
+    """Why the refused letter could not be compared sentence by sentence."""
+    before = report.previous.language if report.previous else report.language
+    return told("say.previous_language", before=told.name("language", before), language=told.name("language", report.language))
 
 
 def broken_plugins(told: Words) -> int:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from poalint import __version__
 
 if TYPE_CHECKING:
-    from poalint.report import Finding, Position, Problem, Report, Run, Span
+    from poalint.report import Finding, Position, Previous, Problem, Report, Run, Span
 
 FORMAT = 1
 
@@ -41,6 +41,26 @@ def _report(report: Report) -> dict[str, Any]:
         "findings": [_finding(finding) for finding in report.findings],
         "met": [{"rule": rule} | _span(span) for rule, span in sorted(met, key=lambda entry: (entry[1].start.offset, entry[0]))],
         "suppressed": report.suppressed,
+        "previous": None if report.previous is None else _previous(report.previous),
+    }
+
+
+def _previous(previous: Previous) -> dict[str, Any]:
+    return {
+        "path": None if previous.path is None else clean(previous.path),
+        "language": previous.language,
+        "score": previous.score,
+        "ready": previous.ready,
+        "compared": previous.compared,
+        "new_words": previous.new_words,
+        "sentences": previous.sentences,
+        "left_out": previous.left_out,
+        "kept": [
+            {"exact": kept.exact, "part": kept.part, "item": kept.item, "before": _span(kept.before)} | _span(kept.span)
+            for kept in previous.kept
+        ],
+        "changed": [{"part": one.part, "item": one.item} | _span(one.span) for one in previous.changed],
+        "parts": [{"part": one.part, "sentences": one.sentences, "new": one.new} for one in previous.parts],
     }
 
 

@@ -61,6 +61,10 @@ class Pen:
             yield from self._finding(finding, report, starts, gutter, seen)
             yield ""
         yield from self._met(report)
+        if report.previous is not None:
+            from poalint.reporters.refused import section
+
+            yield from section(report, report.previous, self.words, self.paint, self.width)
         yield from self._score(report)
         yield from self._next(report)
 

@@ -38,6 +38,19 @@ TABLE: dict[str, str | tuple[str, ...]] = {
     "letter.score": "Score {score} of 100",
     "letter.of": "{points} of {of}",
     "letter.suppressed": ("{n} finding is switched off in this letter.", "{n} findings are switched off in this letter."),
+    # the refused letter
+    "refused.title": "Compared with the refused letter",
+    "refused.score": "score",
+    "refused.new_words": "new words",
+    "refused.share": "{n} %",
+    "refused.new_sentences": "new sentences",
+    "refused.part": "{part} {n} of {of}",
+    "refused.left_out": "left out",
+    "refused.kept": "unchanged",
+    "refused.of": "{n} of {of} sentences",
+    "refused.nearly": "(nearly)",
+    "refused.language": "language",
+    "refused.only_scores": "{language}: only the scores can be compared",
     "errors": ("{n} error", "{n} errors"),
     "warnings": ("{n} warning", "{n} warnings"),
     "infos": ("{n} note", "{n} notes"),
@@ -74,6 +87,7 @@ TABLE: dict[str, str | tuple[str, ...]] = {
     "say.output_is_letter": "this file is a letter being checked; choose another name for --output",
     "say.output_failed": "the report could not be written: {error}",
     "say.output_folder": "there is no folder {folder} to write the report to",
+    "say.previous_language": "the refused letter is in {before}, this one in {language}: only their scores are compared",
     "say.skipped": ("{n} binary file in the folders skipped", "{n} binary files in the folders skipped"),
     # why a file could not be checked; English has the readers' own line, which says more
     "problem.not-found": "there is no such file; is the name right?",
@@ -84,6 +98,11 @@ TABLE: dict[str, str | tuple[str, ...]] = {
     "problem.binary": "is no text; save the letter as plain text (.txt, UTF-8) and try again",
     "problem.unreadable": "could not be read to its end; is it still there?",
     "problem.unknown-language": "is in a language that poalint does not know; it knows English, French, Polish and Chinese",
+    "problem.previous-same": "is the refused letter itself; give --previous the letter as it was sent before",
+    "problem.previous-empty": "the refused letter is empty; give the letter that the reviewer saw",
+    "problem.previous-unknown-language": (
+        "the refused letter is in a language that poalint does not know; give the letter that the reviewer saw"
+    ),
     # settings
     "config.unreadable": "the settings cannot be read: {error}",
     "config.broken": "this is no valid TOML: {error}",
@@ -135,6 +154,7 @@ TABLE: dict[str, str | tuple[str, ...]] = {
     "help.language": "Language of the letter, instead of finding it.",
     "help.stance": "admit: the problem is accepted. contest: the decision is disputed with evidence.",
     "help.case": "Kind of case (late-shipment, inauthentic, …), instead of finding it.",
+    "help.previous": "The letter that was refused: tells what stayed and what is new.",
     "help.select": "Only these rules; names parted by commas.",
     "help.ignore": "Without these rules; names parted by commas.",
     "help.fail_on": "Exit with 1 at findings of this level or above.",

@@ -35,6 +35,18 @@ TABLE: dict[str, str | tuple[str, ...]] = {
     "letter.score": "Note\u00a0: {score} sur 100",
     "letter.of": "{points} sur {of}",
     "letter.suppressed": ("{n} remarque est désactivée dans cette lettre.", "{n} remarques sont désactivées dans cette lettre."),
+    "refused.title": "Comparée à la lettre refusée",
+    "refused.score": "note",
+    "refused.new_words": "mots nouveaux",
+    "refused.share": "{n}\u00a0%",
+    "refused.new_sentences": "phrases nouvelles",
+    "refused.part": "{part} {n} sur {of}",
+    "refused.left_out": "supprimées",
+    "refused.kept": "inchangées",
+    "refused.of": "{n} phrases sur {of}",
+    "refused.nearly": "(presque)",
+    "refused.language": "langue",
+    "refused.only_scores": "{language}\u00a0: seules les notes se comparent",
     "errors": ("{n} erreur", "{n} erreurs"),
     "warnings": ("{n} avertissement", "{n} avertissements"),
     "infos": ("{n} remarque", "{n} remarques"),
@@ -69,6 +81,9 @@ TABLE: dict[str, str | tuple[str, ...]] = {
     "say.output_is_letter": "ce fichier est une lettre à vérifier\u00a0; choisissez un autre nom pour --output",
     "say.output_failed": "le rapport n'a pas pu être écrit\u00a0: {error}",
     "say.output_folder": "il n'y a pas de dossier {folder} où écrire le rapport",
+    "say.previous_language": (
+        "langue de la lettre refusée\u00a0: {before}, de celle-ci\u00a0: {language}\u00a0; seules leurs notes sont comparées"
+    ),
     "say.skipped": ("{n} fichier binaire des dossiers a été ignoré", "{n} fichiers binaires des dossiers ont été ignorés"),
     "problem.not-found": "ce fichier n'existe pas\u00a0; le nom est-il juste\u00a0?",
     "problem.folder": "est un dossier, pas une lettre",
@@ -79,6 +94,11 @@ TABLE: dict[str, str | tuple[str, ...]] = {
     "problem.unreadable": "n'a pas pu être lu jusqu'au bout\u00a0; le fichier existe-t-il encore\u00a0?",
     "problem.unknown-language": (
         "est dans une langue que poalint ne connaît pas\u00a0; il connaît l'anglais, le français, le polonais et le chinois"
+    ),
+    "problem.previous-same": "est la lettre refusée elle-même\u00a0; indiquez à --previous la lettre telle qu'elle avait été envoyée",
+    "problem.previous-empty": "la lettre refusée est vide\u00a0; donnez celle que l'examinateur a vue",
+    "problem.previous-unknown-language": (
+        "la lettre refusée est dans une langue que poalint ne connaît pas\u00a0; donnez celle que l'examinateur a vue"
     ),
     "config.unreadable": "les réglages ne peuvent pas être lus\u00a0: {error}",
     "config.broken": "ce n'est pas du TOML valide\u00a0: {error}",
@@ -131,6 +151,7 @@ TABLE: dict[str, str | tuple[str, ...]] = {
     "help.language": "Langue de la lettre, au lieu de la deviner.",
     "help.stance": "admit\u00a0: le problème est reconnu. contest\u00a0: la décision est contestée, preuves à l'appui.",
     "help.case": "Type de dossier (late-shipment, inauthentic, …), au lieu de le deviner.",
+    "help.previous": "La lettre qui a été refusée\u00a0: montre ce qui est resté et ce qui est nouveau.",
     "help.select": "Seulement ces règles\u00a0; noms séparés par des virgules.",
     "help.ignore": "Sans ces règles\u00a0; noms séparés par des virgules.",
     "help.fail_on": "Sortir avec 1 dès une remarque de ce niveau.",
