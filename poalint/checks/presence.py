@@ -2,7 +2,9 @@
 
 Parameters: `required` showings (1), `part` where it belongs, `not_in` parts in which nothing counts,
 `place` the parts in which a showing counts in full, elsewhere half
-(a letter without titles: the first third of its sentences).
+(a letter without titles: the first third of its sentences). `titled` the part under whose title a sentence with something
+definite in it (a date, a count, a code, a name …) shows it whatever its words, `points` if only a point of a list does,
+`not_with` the rules that must have no hit there.
 """
 
 from __future__ import annotations
@@ -12,11 +14,14 @@ from typing import TYPE_CHECKING
 from poalint.checks.kind import CheckKind, Draft, Found, Showing
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from poalint.checks.kind import Context
     from poalint.rulebook import Rule
 
+DEFINITE = frozenset({"date", "count", "percent", "money", "code", "order", "asin", "invoice", "company", "time", "duration", "name"})
+DOUBTFUL = frozenset({"placeholder", "question", "exclamation", "shouting"})
+FEW = {True: 4, False: 7}  # words, or characters: less is no statement
 NOT_TEXT = frozenset({"heading", "salutation", "closing", "quotation", "code"})  # a title promises, it does not show
 
 
@@ -30,6 +35,9 @@ def find(context: Context) -> Found:
         known = best.get(hit.sentence)
         if known is None or (hit.credit, -hit.start) > (known.credit, -known.start):
             best[hit.sentence] = Showing(hit.sentence, hit.start, hit.end, hit.credit)
+    if context.letter.titled and "titled" in context.parameters:
+        for showing in _under_title(context, {context.letter.sentences[sentence].block for sentence in best}):
+            best[showing.sentence] = showing
     shown = tuple(_placed(context, best[sentence]) for sentence in sorted(best))
     if context.parameters.get("place") and shown:
         shown = (max(shown, key=lambda showing: (showing.credit, -showing.start)),)
@@ -41,6 +49,30 @@ def find(context: Context) -> Found:
         return Found((), shown)
     text = "message_partial" if shown else "message"
     return Found((Draft(part=context.parameters.get("part"), text=text, values={"n": len(shown), "limit": required}),), shown)
+
+
+def _under_title(context: Context, shown: set[int]) -> Iterator[Showing]:
+    """The first definite sentence of each block under the part's title; `shown` blocks have spoken already.
+
+    Under "Actions taken", "4 July: 1,300 cartons recycled" is an action, though no verb says who did what.
+    """
+    letter = context.letter
+    part, points = context.parameters["titled"], context.parameters.get("points", False)
+    spoiled = {hit.sentence for rule in context.parameters.get("not_with", ()) for hit in context.hits.get(rule, ())}
+    for number, sentence in enumerate(letter.sentences):
+        block = letter.blocks[sentence.block]
+        if block.part != part or block.kind in NOT_TEXT or (points and block.item is None) or sentence.block in shown:
+            continue
+        kinds = {entity.kind for entity in sentence.entities}
+        if (
+            number in spoiled
+            or kinds.isdisjoint(DEFINITE)
+            or not kinds.isdisjoint(DOUBTFUL)
+            or len(sentence.words) < FEW[letter.language.spaced]
+        ):
+            continue
+        shown.add(sentence.block)
+        yield Showing(number, sentence.starts[0], sentence.ends[-1])
 
 
 def _placed(context: Context, showing: Showing) -> Showing:
