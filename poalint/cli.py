@@ -209,6 +209,7 @@ def main(ctx: click.Context) -> None:
 @click.option("--format", cls=Option, metavar="FORM")
 @click.option("--output", cls=Option, type=click.Path(), metavar="FILE")
 @click.option("--quiet", "-q", cls=Option, is_flag=True)
+@click.option("--statistics", cls=Option, is_flag=True)
 @click.option("--no-color", cls=Option, is_flag=True)
 @click.option("--messages", cls=Option, type=click.Choice(MESSAGE_LANGUAGES))
 @click.option("--strict", cls=Option, is_flag=True)
@@ -227,6 +228,7 @@ def lint(ctx: click.Context, /, **given: Any) -> None:  # noqa: ANN401  # one va
         color=not given.pop("no_color"),
         stdin_filename=given.pop("stdin_filename"),
         previous=given.pop("previous"),
+        statistics=given.pop("statistics"),
         values=settings_given(given),
     )
     ctx.exit(run(call))

@@ -45,7 +45,7 @@ _NO_PARAMETERS: Mapping[str, Mapping[str, Any]] = MappingProxyType({})
 class Options:
     """How a letter is read: `messages` is the language findings are worded in, None the letter's own.
 
-    `previous` is the letter that was refused, as text or as read from its file.
+    `statistics` asks for the panel of readability figures. `previous` is the letter that was refused, as text or as read from its file.
     `select` and `ignore` are rule ids; `parameters` replace those of a rule for this run (examples use it).
     """
 
@@ -57,6 +57,7 @@ class Options:
     messages: str | None = None
     notice: str | None = None
     previous: str | Source | None = None
+    statistics: bool = False
     parameters: Mapping[str, Mapping[str, Any]] = field(default_factory=lambda: _NO_PARAMETERS)
 
 
@@ -143,6 +144,10 @@ def _lint(source: Source, options: Options, shop: Workshop, books: Callable[[str
         from poalint.previous import beside
 
         report = replace(report, previous=beside(letter, *refused, comparison))
+    if options.statistics:
+        from poalint.readability import figures
+
+        report = replace(report, statistics=figures(letter))
     return letter, report
 
 
@@ -152,10 +157,10 @@ def _refused(options: Options, shop: Workshop, books: Callable[[str], LanguageBo
         return None
     source = options.previous if isinstance(options.previous, Source) else Source(options.previous)
     try:
-        return _lint(source, replace(options, previous=None, language=None), shop, books)
+        return _lint(source, replace(options, previous=None, statistics=False, language=None), shop, books)
     except PoalintError as error:
         if error.kind == "unknown-language" and options.language is not None:  # too short to tell its language, say
-            return _lint(source, replace(options, previous=None), shop, books)
+            return _lint(source, replace(options, previous=None, statistics=False), shop, books)
         name = f" ({source.path})" if source.path else ""
         reason = "is empty" if error.kind == "empty" else "is in a language that poalint does not know"
         if error.kind not in {"empty", "unknown-language"}:
@@ -204,7 +209,7 @@ def _hits(letter: Letter, readings: Sequence[Reading], book: LanguageBook) -> di
     out: dict[str, list[SentenceHit]] = {}
     for number, (sentence, reading) in enumerate(zip(letter.sentences, readings, strict=True)):
         found = reading.hits
-        if not found:
+        if not found or not sentence.words:  # "!!!" alone is shouting, but has no word to point at
             continue
         present = {hit.rule for hit in found if book.credits.get(hit.rule, {}).get(hit.group, 1.0) >= 1}
         for hit in found:

@@ -155,6 +155,7 @@ class Report:
     warnings: tuple[str, ...] = ()
     profile: str = ""
     previous: Previous | None = None
+    statistics: Mapping[str, float] | None = None
     extra: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
 
 

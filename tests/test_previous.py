@@ -93,8 +93,11 @@ BETTER = ("On 5 June our clerk Ruth refunded all 11 buyers.", "Every Monday Ruth
 @settings(max_examples=25, deadline=None)
 @given(st.lists(st.sampled_from(OBJECTED + BETTER), max_size=12), st.sampled_from(OBJECTED))
 def test_a_sentence_a_reviewer_objects_to_never_helps_by_being_new(added, worse):
-    text = f"{REFUSED.strip()}\n\n" + "\n\n".join(added)
-    before, after = (lint_text(one, language="en", previous=REFUSED) for one in (text, f"{text}\n\n{worse}"))
+    texts = (
+        REFUSED.replace("We refunded the customers.", "\n\n".join(("We refunded the customers.", *more)))
+        for more in (added, [*added, worse])
+    )
+    before, after = (lint_text(text, language="en", previous=REFUSED) for text in texts)
     assert after.score <= before.score
     for report in (before, after):
         assert round(sum(finding.cost for finding in report.findings), 1) == round(100 - report.score, 1)

@@ -30,7 +30,7 @@ CLEAN, FOUND, UNCHECKED = 0, 1, 2
 class Call(NamedTuple):
     """What the command line said: `values` holds the settings that were given, by their key in a settings file.
 
-    `previous` is the file of the letter that was refused.
+    `previous` is the file of the letter that was refused, `statistics` asks for readability figures.
     """
 
     paths: tuple[str, ...]
@@ -40,6 +40,7 @@ class Call(NamedTuple):
     color: bool = True
     stdin_filename: str | None = None
     previous: str | None = None
+    statistics: bool = False
 
     def name(self, letter: Letter) -> str:
         """The name under which a letter is reported."""
@@ -157,7 +158,7 @@ def check_all(
         try:
             if refused is not None and _same_file(letter.path, refused.path):
                 raise PoalintError("previous-same", book.words("problem.previous-same"))  # noqa: TRY301  told as any other
-            checked.append((check(letter, name, settings, language, refused), settings))
+            checked.append((check(letter, name, settings, language, refused, statistics=book.call.statistics), settings))
         except PoalintError as error:
             if letter.found and error.kind == "binary":
                 skipped += 1
@@ -179,7 +180,9 @@ def _same_file(one: str, other: str | None) -> bool:
         return False
 
 
-def check(letter: Letter, name: str, settings: Settings, language: str, refused: Source | None = None) -> Report:
+def check(
+    letter: Letter, name: str, settings: Settings, language: str, refused: Source | None = None, *, statistics: bool = False
+) -> Report:
     """The report of one letter. Raises PoalintError."""
     from poalint.lint import Options, lint_source  # --help and wrong calls need no rule book
 
@@ -191,6 +194,7 @@ def check(letter: Letter, name: str, settings: Settings, language: str, refused:
         ignore=settings.ignored_for(name),
         messages=language,
         previous=refused,
+        statistics=statistics,
     )
     return lint_source(source(letter, name, settings), options)
 

@@ -42,6 +42,7 @@ def _report(report: Report) -> dict[str, Any]:
         "met": [{"rule": rule} | _span(span) for rule, span in sorted(met, key=lambda entry: (entry[1].start.offset, entry[0]))],
         "suppressed": report.suppressed,
         "previous": None if report.previous is None else _previous(report.previous),
+        "statistics": None if report.statistics is None else dict(report.statistics),
     }
 
 

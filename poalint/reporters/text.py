@@ -65,6 +65,10 @@ class Pen:
             from poalint.reporters.refused import section
 
             yield from section(report, report.previous, self.words, self.paint, self.width)
+        if report.statistics is not None:
+            from poalint.reporters.figures import panel
+
+            yield from panel(report.statistics, self.words, self.paint, self.width)
         yield from self._score(report)
         yield from self._next(report)
 
