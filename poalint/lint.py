@@ -132,7 +132,7 @@ def _lint(source: Source, options: Options, shop: Workshop, books: Callable[[str
     book = books(letter.language.code)
     rules = applicable(book.rules, options)
     program = book.program.without_accents() if _typed_without_accents(letter) else book.program
-    readings = [read(program, sentence) for sentence in letter.sentences]
+    readings = read(program, letter.sentences)
     hits = _hits(letter, readings, book)
     fields = [reading.fields for reading in readings]
     refused = _refused(options, shop, books)

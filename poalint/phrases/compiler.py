@@ -19,7 +19,7 @@ from poalint.phrases.grammar import (
     Wild,
     Word,
 )  # fmt: skip
-from poalint.phrases.program import Alternatives, Clause, PhraseSet, Program, many
+from poalint.phrases.program import ASKED, Alternatives, Clause, PhraseSet, Program, many
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -79,17 +79,20 @@ class Compiler:
         """The program for all sets. LexiconError or PhraseError where one cannot be compiled."""
         compiled = [self._set(phrases) for phrases in sets]
         numbers = self._reachable(compiled)
-        program = Program(self.language.code, {}, {}, {}, {}, {}, [], {}, [], [_renumbered(phrases, numbers) for phrases in compiled])
+        trials = _Trials(self, numbers)
+        program = Program(self.language.code, {}, {}, {}, {}, {}, [], {}, [], [])
         inside: dict[str, list[int]] = {}
         for symbol, number in numbers.items():
             for kind, value in sorted(self._entries[symbol] or ()):
                 self._enter(program, inside, number, kind, value)
             chains = self._symbols[symbol]
-            by_leaf = {} if chains is None else {numbers[leaf]: tried for leaf, tried in self._by_leaf(chains).items()}
             program.symbols.append(
-                None if chains is None else Alternatives([_renumbered_chain(chain, numbers) for chain in chains], by_leaf)
+                None if chains is None else Alternatives([_renumbered_chain(chain, numbers) for chain in chains], trials.chains(chains))
             )
+        program.sets = [_renumbered(phrases, numbers, trials.clauses(phrases.clauses)) for phrases in compiled]
+        program.asks, program.free, program.trials = trials.asks(), trials.free(), trials.count
         program.inside = sorted(inside.items())
+        program.reach = max((_reach(chain) for symbol in program.symbols if symbol is not None for chain in symbol.chains), default=0)
         program.plain = self._plain(program.words)
         return Program.from_data(program.to_data())
 
@@ -97,7 +100,6 @@ class Compiler:
         """New numbers for the symbols in use; what was only a step on the way to a folded one is left out."""
         numbers: dict[int, int] = {}
         waiting = [symbol for phrases in compiled for clause in phrases.clauses for symbol in (*clause.wanted, *clause.unwanted)]
-        waiting.extend(leaf for phrases in compiled for leaf in phrases.by_leaf)
         while waiting:
             symbol = waiting.pop()
             if symbol not in numbers:
@@ -145,7 +147,7 @@ class Compiler:
         entries: set[Entry] = set()
         others: list[Chain] = []
         for chain in chains:
-            at_start, at_end, links, _needs = chain
+            at_start, at_end, links = chain
             single = links[0][0] if len(links) == 1 and not at_start and not at_end else None
             if single is not None and (leaf := self._entries[single]) is not None:
                 entries |= leaf
@@ -157,7 +159,7 @@ class Compiler:
             leaf_symbol = self._leaf(frozenset(entries))
             if not others:
                 return leaf_symbol
-            others.append((0, 0, ((leaf_symbol, 0, 0),), (leaf_symbol,)))
+            others.append((0, 0, ((leaf_symbol, 0, 0),)))
         key = tuple(dict.fromkeys(others))
         if len(key) == 1 and not key[0][0] and not key[0][1] and len(key[0][2]) == 1:
             return key[0][2][0][0]
@@ -233,7 +235,7 @@ class Compiler:
         if leaf is not None:
             return leaf
         found: set[Entry] = set()
-        for at_start, at_end, links, _needs in self._symbols[symbol] or ():
+        for at_start, at_end, links in self._symbols[symbol] or ():
             if len(links) == 1 and not at_start and not at_end:
                 found |= self._single_words(links[0][0])
         return frozenset(found)
@@ -262,8 +264,7 @@ class Compiler:
                     links[-1] = (folded, links[-1][1], 0)
                     continue
             links.append((symbol, step.gap, int(step.optional)))
-        needs = {symbol for symbol, _gap, optional in links if not optional and self._entries[symbol] is not None}
-        return (int(run.at_start), run.end_gap + 1 if run.at_end else 0, tuple(links), tuple(sorted(needs)))
+        return (int(run.at_start), run.end_gap + 1 if run.at_end else 0, tuple(links))
 
     def _fold(self, left: int, right: int) -> int | None:
         """Two neighbours of plain words as one leaf of runs, where that stays small."""
@@ -277,19 +278,17 @@ class Compiler:
 
     def _set(self, phrases: Phrases) -> PhraseSet:
         clauses: list[Clause] = []
-        by_leaf: dict[int, list[int]] = {}
         for phrase in phrases.phrases:
             try:
-                clause = Clause(
-                    [self._symbol(self._chains(run)) for run in phrase.wanted], [self._symbol(self._chains(run)) for run in phrase.unwanted]
+                clauses.append(
+                    Clause(
+                        [self._symbol(self._chains(run)) for run in phrase.wanted],
+                        [self._symbol(self._chains(run)) for run in phrase.unwanted],
+                    )
                 )
             except LexiconError as error:
                 raise LexiconError(f"{phrases.rule}, {phrases.field}: {error}") from error
-            anchors = min((self._anchor(symbol) for symbol in clause.wanted), key=lambda anchor: anchor[1])[0]
-            for leaf in sorted(anchors):
-                by_leaf.setdefault(leaf, []).append(len(clauses))
-            clauses.append(clause)
-        return PhraseSet(phrases.rule, phrases.group, phrases.field, clauses, by_leaf)
+        return PhraseSet(phrases.rule, phrases.group, phrases.field, clauses, 0)
 
     # Anchors: the leaves of which one must stand in a sentence for a symbol to be there at all
 
@@ -305,14 +304,19 @@ class Compiler:
         return self._anchors[symbol]
 
     def _chain_anchor(self, chain: Chain) -> tuple[frozenset[int], float]:
-        return min((self._anchor(symbol) for symbol, _, optional in chain[2] if not optional), key=lambda anchor: anchor[1])
+        return min(self.chain_anchors(chain), key=lambda anchor: anchor[1])
 
-    def _by_leaf(self, chains: Sequence[Chain]) -> dict[int, list[int]]:
-        out: dict[int, list[int]] = {}
-        for number, chain in enumerate(chains):
-            for leaf in sorted(self._chain_anchor(chain)[0]):
-                out.setdefault(leaf, []).append(number)
-        return out
+    def chain_anchors(self, chain: Chain) -> list[tuple[frozenset[int], float]]:
+        """The anchors of the links that may not be missing."""
+        return [self._anchor(symbol) for symbol, _, optional in chain[2] if not optional]
+
+    def clause_anchors(self, clause: Clause) -> list[tuple[frozenset[int], float]]:
+        """The anchors of all that must stand."""
+        found = []
+        for symbol in clause.wanted:
+            chains = self._symbols[symbol]
+            found += self.chain_anchors(chains[0]) if chains is not None and len(chains) == 1 else [self._anchor(symbol)]
+        return found
 
     def _cost(self, entry: Entry) -> float:
         kind, value = entry
@@ -330,22 +334,63 @@ class Compiler:
         return SINGLE_CHARACTER if len(word) == 1 else ORDINARY
 
 
+def _reach(chain: Chain) -> int:
+    """The words that its gaps can span together, those before the sentence's end among them."""
+    return sum(gap for _, gap, _ in chain[2]) + chain[1]
+
+
 def _tuple(value: str | tuple[str, ...]) -> tuple[str, ...]:
     return (value,) if isinstance(value, str) else value
 
 
+class _Trials:
+    """Numbers the chains and clauses, and notes which leaves each asks for: of its links, the rarest."""
+
+    def __init__(self, compiler: Compiler, numbers: Mapping[int, int]) -> None:
+        self.compiler = compiler
+        self.numbers = numbers
+        self.rows: list[list[frozenset[int]]] = []
+
+    @property
+    def count(self) -> int:
+        """How many there are."""
+        return len(self.rows)
+
+    def chains(self, chains: Sequence[Chain]) -> int:
+        """Number the chains of a symbol; the first number."""
+        return self._note([self.compiler.chain_anchors(chain) for chain in chains])
+
+    def clauses(self, clauses: Sequence[Clause]) -> int:
+        """Number the clauses of a set; the first number."""
+        return self._note([self.compiler.clause_anchors(clause) for clause in clauses])
+
+    def _note(self, rows: Sequence[list[tuple[frozenset[int], float]]]) -> int:
+        first = len(self.rows)
+        for anchors in rows:
+            self.rows.append([leaves for leaves, _ in sorted(anchors, key=lambda anchor: anchor[1])[:ASKED]])
+        return first
+
+    def asks(self) -> dict[int, list[int]]:
+        """By leaf, the bits of what it satisfies: a trial's number plus, for the n-th it asks for, n times their count."""
+        out: dict[int, list[int]] = {}
+        for number, row in enumerate(self.rows):
+            for place, leaves in enumerate(row):
+                for leaf in sorted(leaves):
+                    out.setdefault(self.numbers[leaf], []).append(number + place * self.count)
+        return out
+
+    def free(self) -> int:
+        """The bits of what no trial asks for."""
+        return sum(1 << number + place * self.count for number, row in enumerate(self.rows) for place in range(len(row), ASKED))
+
+
 def _renumbered_chain(chain: Chain, numbers: Mapping[int, int]) -> Chain:
-    at_start, at_end, links, needs = chain
-    return (
-        at_start,
-        at_end,
-        tuple((numbers[symbol], gap, optional) for symbol, gap, optional in links),
-        tuple(numbers[leaf] for leaf in needs),
-    )
+    at_start, at_end, links = chain
+    return (at_start, at_end, tuple((numbers[symbol], gap, optional) for symbol, gap, optional in links))
 
 
-def _renumbered(phrases: PhraseSet, numbers: Mapping[int, int]) -> PhraseSet:
+def _renumbered(phrases: PhraseSet, numbers: Mapping[int, int], first: int) -> PhraseSet:
     clauses = [
         Clause([numbers[symbol] for symbol in clause.wanted], [numbers[symbol] for symbol in clause.unwanted]) for clause in phrases.clauses
     ]
-    return PhraseSet(phrases.rule, phrases.group, phrases.field, clauses, {numbers[leaf]: tried for leaf, tried in phrases.by_leaf.items()})
+    return PhraseSet(phrases.rule, phrases.group, phrases.field, clauses, first)

@@ -1,30 +1,26 @@
-"""The matcher: one pass over a sentence's words finds every leaf, anchors tell which phrases are worth trying.
+"""The matcher: all sentences of a letter at once, each symbol worked out at most once, anchors telling which phrases are worth trying.
 
 Its cost grows with what the letter says, hardly with the number of phrases: a phrase none of whose anchors stands in the
-sentence is never looked at. Spans are token ranges, end exclusive.
+letter is never looked at. Spans of a hit are token ranges of its sentence, end exclusive.
 """
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from poalint.phrases.program import many
+from poalint.phrases.tape import NOTHING, Tape, ones, smeared, smeared_back, symbol_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from poalint.letter.model import Sentence
     from poalint.phrases.program import Alternatives, Chain, Clause, PhraseSet, Program
+    from poalint.phrases.tape import Marked, Symbol, Words
 
 TokenSpan: TypeAlias = "tuple[int, int]"
-Mark: TypeAlias = "tuple[TokenSpan, Sequence[int], Collection[int]]"  # where, the anchors among its leaves, its leaves
 
-SPAN_LIMIT = 400  # readings of one phrase in one sentence; only a text made for it has more
-REMEMBERED_WORDS = 60_000
+BATCH_WORDS = 1_000  # a tape much longer makes every number long, one much shorter works out every symbol too often
 REMEMBERED_SENTENCES = 4_000
-_NONE: tuple[TokenSpan, ...] = ()
-_NONE_WORTH: tuple[int, ...] = ()
 
 
 class Hit(NamedTuple):
@@ -36,233 +32,260 @@ class Hit(NamedTuple):
     end: int
 
 
-class Scan:
-    """What one sentence holds: the leaves found, and the alternatives worked out so far."""
-
-    __slots__ = ("_known", "_marks", "_others", "leaves", "length", "program")
-
-    def __init__(self, program: Program, words: Sequence[str], entities: Sequence[tuple[str, int, int]] = ()) -> None:
-        self.program = program
-        self.length = len(words)
-        self._marks = _marks(program, words, entities)
-        self.leaves = _leaves((span, anchors) for span, anchors, _ in self._marks)
-        self._others: dict[int, list[TokenSpan]] | None = None
-        self._known: dict[int, Sequence[TokenSpan]] = {}
-
-    def spans(self, symbol: int) -> Sequence[TokenSpan]:
-        """All readings of a symbol in the sentence."""
-        alternatives = self.program.symbols[symbol]
-        if alternatives is None:
-            return self._leaf(symbol)
-        known = self._known.get(symbol)
-        if known is None:
-            known = self._known[symbol] = self._alternatives(alternatives)
-        return known
-
-    def _leaf(self, symbol: int) -> Sequence[TokenSpan]:
-        """Where a leaf stands; those that are no anchors are sorted out only when a phrase comes to the first of them."""
-        if symbol in self.program.anchors:
-            return self.leaves.get(symbol, _NONE)
-        if self._others is None:
-            self._others = _leaves((span, symbols) for span, _, symbols in self._marks)
-        return self._others.get(symbol, _NONE)
-
-    def _alternatives(self, alternatives: Alternatives) -> Sequence[TokenSpan]:
-        numbers = self._worth_trying(alternatives.by_leaf)
-        if not numbers:
-            return _NONE
-        chains = alternatives.chains
-        if len(numbers) == 1:
-            return self._chain(chains[numbers[0]])
-        found: set[TokenSpan] = set()
-        for number in numbers:
-            found.update(self._chain(chains[number]))
-        return sorted(found)
-
-    def _worth_trying(self, by_leaf: dict[int, list[int]]) -> Sequence[int]:
-        """The numbers that stand under a leaf of the sentence, in order."""
-        present = by_leaf.keys() & self.leaves.keys()
-        if not present:
-            return _NONE_WORTH
-        if len(present) == 1:
-            return by_leaf[present.pop()]
-        return sorted({number for leaf in present for number in by_leaf[leaf]})
-
-    def _chain(self, chain: Chain) -> Sequence[TokenSpan]:
-        at_start, at_end, links, needs = chain
-        for leaf in needs:
-            if not self._leaf(leaf):
-                return _NONE
-        symbol, gap, _ = links[0]
-        found: Sequence[TokenSpan] = self.spans(symbol)
-        if not found:
-            return _NONE
-        if at_start:
-            found = [(0, end) for start, end in found if start <= gap]
-        if len(links) > 1:
-            found = self._follow([(start, end, 0) for start, end in found], links[1:])
-        return [span for span in found if span[1] > self.length - at_end] if at_end else found
-
-    def _follow(self, open_spans: list[tuple[int, int, int]], links: Sequence[tuple[int, int, int]]) -> list[TokenSpan]:
-        """Join each link's readings to the spans so far; the third number is the slack left by links that were missing."""
-        for symbol, gap, optional in links:
-            readings = self.spans(symbol)
-            joined = {(start, last, 0) for start, end, slack in open_spans for first, last in readings if end <= first <= end + slack + gap}
-            if optional:
-                joined.update((start, end, slack + gap) for start, end, slack in open_spans)
-            if not joined:
-                return []
-            open_spans = sorted(joined)[:SPAN_LIMIT]
-        return sorted({(start, end) for start, end, _ in open_spans})
-
-    def clause(self, clause: Clause) -> Sequence[TokenSpan]:
-        """The spans of a phrase: its own readings, or from the first to the last word of the parts joined by &."""
-        found = self.spans(clause.wanted[0])
-        if not found:
-            return _NONE
-        for symbol in clause.wanted[1:]:
-            others = self.spans(symbol)
-            if not others:
-                return _NONE
-            found = sorted({_hull(span, min(others, key=lambda other: (_distance(span, other), other))) for span in found})
-        if any(self.spans(symbol) for symbol in clause.unwanted):
-            return _NONE
-        return found
-
-    def set_spans(self, phrases: PhraseSet) -> Iterator[TokenSpan]:
-        """The spans of all phrases of a set, each phrase in turn."""
-        for number in self._worth_trying(phrases.by_leaf):
-            yield from self.clause(phrases.clauses[number])
-
-    def fields(self) -> frozenset[tuple[str, str]]:
-        """The rules' further fields (rule, field) of which a phrase stands here: what makes an action concrete, say."""
-        return frozenset(
-            (phrases.rule, phrases.field) for phrases in self.program.further if next(self.set_spans(phrases), None) is not None
-        )
-
-    def hits(self) -> list[Hit]:
-        """Every rule's patterns in this sentence, what `unless` and `except` void left out."""
-        starters = self.program.starters
-        tried = {start for leaf in starters.keys() & self.leaves.keys() for start in starters[leaf]}
-        out: list[Hit] = []
-        found: dict[int, set[TokenSpan]] = {}
-        for number, clause in tried:
-            spans = self.clause(self.program.sets[number].clauses[clause])
-            if spans:
-                found.setdefault(number, set()).update(spans)
-        for number in sorted(found):
-            phrases = self.program.sets[number]
-            if not self._voided(phrases.rule, phrases.group, "unless"):
-                kept = self._not_excepted(phrases.rule, phrases.group, found[number])
-                out.extend(Hit(phrases.rule, phrases.group, start, end) for start, end in sorted(kept))
-        return out
-
-    def _voided(self, rule: str, group: int, name: str) -> bool:
-        return any(
-            next(self.set_spans(phrases), None) is not None
-            for phrases in self.program.by_field.get((rule, name), ())
-            if phrases.group in {-1, group}
-        )
-
-    def _not_excepted(self, rule: str, group: int, found: set[TokenSpan]) -> set[TokenSpan]:
-        exceptions = [
-            span
-            for phrases in self.program.by_field.get((rule, "except"), ())
-            if phrases.group in {-1, group}
-            for span in self.set_spans(phrases)
-        ]
-        return (
-            {span for span in found if not any(first < span[1] and span[0] < last for first, last in exceptions)} if exceptions else found
-        )
-
-
 class Reading(NamedTuple):
-    """What the rules' phrases say of a sentence: the hits, and the further fields found (only where there are hits)."""
+    """What the rules' phrases say of a sentence: the hits, and the rules' further fields (rule, field) found in it."""
 
     hits: tuple[Hit, ...]
     fields: frozenset[tuple[str, str]]
 
 
-def read(program: Program, sentence: Sentence) -> Reading:
-    """Read one sentence; one met before is remembered, so that in an editor only the sentence being typed costs anything."""
-    entities = tuple((entity.kind, start, end) for entity, (start, end) in zip(sentence.entities, sentence.entity_tokens, strict=True))
-    key = (sentence.words, entities)
-    known = program.readings.get(key)
-    if known is None:
-        if len(program.readings) >= REMEMBERED_SENTENCES:
-            program.readings.clear()
-        seen = Scan(program, sentence.words, entities)
-        hits = tuple(seen.hits())
-        known = program.readings[key] = Reading(hits, seen.fields() if hits else frozenset())
-    return known
+class Scan:
+    """What one batch of sentences holds: the symbols worked out so far, and what follows for each rule."""
+
+    __slots__ = ("_known", "_voided", "program", "tape")
+
+    def __init__(self, program: Program, sentences: Sequence[tuple[Words, Marked]]) -> None:
+        self.program = program
+        self.tape = Tape(program, sentences)
+        self._known: dict[int, Symbol] = {}
+        self._voided: dict[tuple[str, int], int] = {}
+
+    def readings(self) -> list[Reading]:
+        """What stands in each sentence, in order."""
+        hits: list[list[Hit]] = [[] for _ in self.tape.bases]
+        fields: list[set[tuple[str, str]]] = [set() for _ in self.tape.bases]
+        for number, found in sorted(self._found().items()):
+            phrases = self.program.sets[number]
+            voided = self._sentences_voided(phrases.rule, phrases.group)
+            excepted = self._excepted(phrases.rule, phrases.group)
+            for start, end in _spans(found):
+                if excepted and excepted >> start & (1 << end - start) - 1:
+                    continue
+                sentence = self.tape.sentence_of(start)
+                base = self.tape.bases[sentence]
+                if not voided or not self.tape.sentences_with(1 << start) & voided:
+                    hits[sentence].append(Hit(phrases.rule, phrases.group, start - base, end - base))
+        for phrases in self.program.further:
+            for behind in ones(self._sentences_of_set(phrases)):
+                fields[self.tape.sentence_of(behind)].add((phrases.rule, phrases.field))
+        return [Reading(tuple(own), frozenset(further)) for own, further in zip(hits, fields, strict=True)]
+
+    def _found(self) -> dict[int, dict[int, int]]:
+        """By the number of a set of patterns: where its phrases stand, starts by length."""
+        found: dict[int, dict[int, int]] = {}
+        for trial in ones(self.tape.trials & self.program.patterns):
+            number, clause = self.program.starts[trial]
+            lengths = self._clause(clause)
+            if lengths:
+                _merge(found.setdefault(number, {}), lengths)
+        return found
+
+    def _sentences_voided(self, rule: str, group: int) -> int:
+        """The sentences in which the rule's or the group's `unless` stands."""
+        key = (rule, group)
+        if key not in self._voided:
+            voided = 0
+            for phrases in self.program.by_field.get((rule, "unless"), ()):
+                if phrases.group == group:
+                    voided |= self._sentences_of_set(phrases)
+            self._voided[key] = voided
+        own = self._voided[key]
+        return own if group == -1 else own | self._sentences_voided(rule, -1)
+
+    def _excepted(self, rule: str, group: int) -> int:
+        """The words that the rule's or the group's `except` covers."""
+        covered = 0
+        for phrases in self.program.by_field.get((rule, "except"), ()):
+            if phrases.group in {-1, group}:
+                for number in self._worth_trying(phrases.first, len(phrases.clauses)):
+                    for length, bits in self._clause(phrases.clauses[number]):
+                        covered |= smeared(bits, length - 1)
+        return covered
+
+    def _sentences_of_set(self, phrases: PhraseSet) -> int:
+        """The sentences in which one of the phrases stands, as bits behind their last words."""
+        found = 0
+        for number in self._worth_trying(phrases.first, len(phrases.clauses)):
+            found |= self._sentences_of(phrases.clauses[number])
+        return found
+
+    def _sentences_of(self, clause: Clause) -> int:
+        """The sentences in which every wanted part stands and no unwanted one."""
+        found = -1
+        for symbol in clause.wanted:
+            starts = self.symbol(symbol)[0]
+            found &= self.tape.sentences_with(starts) if starts else 0
+            if not found:
+                return 0
+        for symbol in clause.unwanted:
+            starts = self.symbol(symbol)[0]
+            if starts:
+                found &= ~self.tape.sentences_with(starts)
+        return found
+
+    def _clause(self, clause: Clause) -> Iterable[tuple[int, int]]:
+        """Where a phrase stands: its own readings, or from the first to the last word of the parts joined by &."""
+        first = self.symbol(clause.wanted[0])
+        if not first[0]:
+            return ()
+        if len(clause.wanted) == 1 and not clause.unwanted:
+            return first[2]
+        sentences = self._sentences_of(clause)
+        if not sentences:
+            return ()
+        found = self._spans_in(first, sentences)
+        for symbol in clause.wanted[1:]:
+            others = self._spans_in(self.symbol(symbol), sentences)
+            for sentence, spans in found.items():
+                near = others[sentence]
+                found[sentence] = sorted({_hull(span, min(near, key=lambda other: (_distance(span, other), other))) for span in spans})
+        out: dict[int, int] = {}
+        for spans in found.values():
+            for start, end in spans:
+                out[end - start] = out.get(end - start, 0) | 1 << start
+        return out.items()
+
+    def _spans_in(self, symbol: Symbol, sentences: int) -> dict[int, list[TokenSpan]]:
+        """The spans of a symbol by sentence, of those asked for."""
+        out: dict[int, list[TokenSpan]] = {}
+        for start, end in _spans(dict(symbol[2])):
+            behind = self.tape.sentences_with(1 << start)
+            if behind & sentences:
+                out.setdefault(behind, []).append((start, end))
+        return out
+
+    # Symbols
+
+    def symbol(self, number: int) -> Symbol:
+        """All readings of a symbol on the tape."""
+        known = self._known.get(number)
+        if known is None:
+            alternatives = self.program.symbols[number]
+            known = self._known[number] = self.tape.leaf(number) if alternatives is None else self._alternatives(alternatives)
+        return known
+
+    def _alternatives(self, alternatives: Alternatives) -> Symbol:
+        found: dict[int, int] = {}
+        for number in self._worth_trying(alternatives.first, len(alternatives.chains)):
+            _merge(found, self._chain(alternatives.chains[number]))
+        return symbol_of(found) if found else NOTHING
+
+    def _worth_trying(self, first: int, count: int) -> Iterable[int]:
+        """Of so many trials, numbered from `first` on, those that can succeed, counted from 0."""
+        return ones(self.tape.trials >> first & (1 << count) - 1)
+
+    def _chain(self, chain: Chain) -> Iterable[tuple[int, int]]:
+        at_start, at_end, links = chain
+        starts, ends, lengths = self.symbol(links[0][0])
+        if at_start:
+            starts, ends, lengths = symbol_of(
+                {length: kept for length, bits in lengths if (kept := bits & smeared(self.tape.firsts, links[0][1]))}
+            )
+        if not starts:
+            return ()
+        if len(links) == 1 and not at_start and not at_end:
+            return lengths
+        if len(links) > 1:
+            if not self._may_follow(ends, links):
+                return ()
+            if not links[1][2]:  # only what the second link can follow is worth joining
+                within = smeared_back(self.symbol(links[1][0])[0], links[1][1])
+                lengths = tuple((length, bits & within >> length) for length, bits in lengths)
+        spans: Iterable[TokenSpan] = _spans(dict(lengths))
+        if len(links) > 1:
+            spans = self._follow([(start, end, 0) for start, end in spans], links)
+        if at_end:
+            last = smeared_back(self.tape.ends, at_end - 1)
+            spans = [span for span in spans if last >> span[1] & 1]
+        out: dict[int, int] = {}
+        for start, end in spans:
+            first = self.tape.bases[self.tape.sentence_of(start)] if at_start else start
+            out[end - first] = out.get(end - first, 0) | 1 << first
+        return out.items()
+
+    def _may_follow(self, reached: int, links: Sequence[tuple[int, int, int]]) -> bool:
+        """Whether some readings stand in the links' order; what a missing link leaves open is taken for reached."""
+        for number, gap, optional in links[1:]:
+            starts, _, lengths = self.symbol(number)
+            near = smeared(reached, gap)
+            met = near & starts
+            after = near if optional else 0
+            if met:
+                for length, bits in lengths:
+                    after |= (met & bits) << length
+            if not after:
+                return False
+            reached = after
+        return True
+
+    def _follow(self, spans: Sequence[tuple[int, int, int]], links: Sequence[tuple[int, int, int]]) -> set[TokenSpan]:
+        """Join each link's readings to the spans so far; the third number is the slack left by links that were missing."""
+        for number, gap, optional in links[1:]:
+            _, _, lengths = self.symbol(number)
+            joined: set[tuple[int, int, int]] = set()
+            for start, end, slack in spans:
+                window = (2 << slack + gap) - 1
+                for length, bits in lengths:
+                    joined.update((start, end + away + length, 0) for away in ones(bits >> end & window))
+                if optional:
+                    joined.add((start, end, slack + gap))
+            if not joined:
+                return set()
+            spans = list(joined)
+        return {(start, end) for start, end, _ in spans}
 
 
-def _marks(program: Program, words: Sequence[str], entities: Sequence[tuple[str, int, int]]) -> list[Mark]:
-    """Everything in the sentence that is a leaf: words, runs of words, entities."""
-    marks: list[Mark] = []
-    resolved, runs, longer, anchors = program.resolved, program.runs, program.longer, program.anchors
-    glue = "" if program.language == "zh" else " "
-    count = len(words)
-    for at, word in enumerate(words):
-        known = resolved[word] if word in resolved else _resolve(program, word)
-        if known is not None:
-            marks.append(((at, at + 1), *known))
-    for at, pair in enumerate(map(glue.join, pairwise(words))):
-        if pair in runs:
-            marks.append(((at, at + 2), *_of_run(runs[pair], anchors)))
-        if pair in longer:
-            for length in longer[pair]:
-                run = runs.get(glue.join(words[at : at + length]))
-                if run is not None and at + length <= count:
-                    marks.append(((at, at + length), *_of_run(run, anchors)))
-    for kind, start, end in entities:
-        symbols = program.kinds.get(kind)
-        if symbols:
-            marks.append(((start, end), [symbol for symbol in symbols if symbol in anchors], symbols))
-    return marks
+def scan(program: Program, words: Sequence[str], entities: Sequence[tuple[str, int, int]] = ()) -> Reading:
+    """Read one sentence given as words and entities (kind, first word, behind the last)."""
+    return Scan(program, [(tuple(words), tuple(entities))]).readings()[0]
 
 
-def _of_run(symbols: int | tuple[int, ...], anchors: Collection[int]) -> tuple[Sequence[int], Collection[int]]:
-    leaves = many(symbols)
-    return [symbol for symbol in leaves if symbol in anchors], leaves
+def read(program: Program, sentences: Sequence[Sentence]) -> list[Reading]:
+    """Read a letter's sentences; those met before are remembered, so that in an editor only the sentence being typed costs anything."""
+    keys = [_key(sentence) for sentence in sentences]
+    known = program.readings
+    new = [key for key in dict.fromkeys(keys) if key not in known]
+    if len(known) + len(new) > REMEMBERED_SENTENCES and known:
+        kept = {key: known[key] for key in keys if key in known}
+        known.clear()
+        known.update(kept)
+    read_now: dict[tuple[Words, Marked], Reading] = {}
+    for batch in _batches(new):
+        read_now.update(zip(batch, Scan(program, batch).readings(), strict=True))
+    out = [read_now[key] if key in read_now else known[key] for key in keys]
+    known.update(list(read_now.items())[:REMEMBERED_SENTENCES])
+    return out
 
 
-def _leaves(marks: Iterable[tuple[TokenSpan, Collection[int]]]) -> dict[int, list[TokenSpan]]:
-    """The spans of each leaf, in order."""
-    leaves: dict[int, list[TokenSpan]] = {}
-    for span, symbols in marks:
-        for symbol in symbols:
-            if symbol in leaves:
-                leaves[symbol].append(span)
-            else:
-                leaves[symbol] = [span]
-    for spans in leaves.values():
-        if len(spans) > 1:
-            spans[:] = sorted(set(spans))
-    return leaves
+def _key(sentence: Sentence) -> tuple[Words, Marked]:
+    if not sentence.entities:
+        return sentence.words, ()
+    return sentence.words, tuple(
+        (entity.kind, start, end) for entity, (start, end) in zip(sentence.entities, sentence.entity_tokens, strict=True)
+    )
 
 
-def _resolve(program: Program, word: str) -> tuple[tuple[int, ...], frozenset[int]] | None:
-    """The leaves of a word: as it stands, without accents, by its beginning, ending or inside; None where it has none."""
-    symbols = set(program.words.get(word, ()))
-    if not symbols and word in program.plain:
-        symbols.update(program.words[program.plain[word]])
-    for length in program.begin_lengths:
-        if length > len(word):
-            break
-        symbols.update(program.begins.get(word[:length], ()))
-    for length in program.end_lengths:
-        if length > len(word):
-            break
-        symbols.update(program.ends.get(word[-length:], ()))
-    for text, found in program.inside:
-        if text in word:
-            symbols.update(found)
-    if len(program.resolved) >= REMEMBERED_WORDS:
-        program.resolved.clear()
-    answer = (tuple(sorted(symbols & program.anchors)), frozenset(symbols)) if symbols else None
-    program.resolved[word] = answer
-    return answer
+def _batches(sentences: Sequence[tuple[Words, Marked]]) -> Iterator[list[tuple[Words, Marked]]]:
+    batch: list[tuple[Words, Marked]] = []
+    words = 0
+    for sentence in sentences:
+        batch.append(sentence)
+        words += len(sentence[0])
+        if words >= BATCH_WORDS:
+            yield batch
+            batch, words = [], 0
+    if batch:
+        yield batch
+
+
+def _merge(into: dict[int, int], lengths: Iterable[tuple[int, int]]) -> None:
+    for length, bits in lengths:
+        into[length] = into.get(length, 0) | bits
+
+
+def _spans(by_length: Mapping[int, int]) -> list[TokenSpan]:
+    """The spans in order of their places."""
+    return sorted((start, start + length) for length, bits in by_length.items() for start in ones(bits))
 
 
 def _hull(one: TokenSpan, other: TokenSpan) -> TokenSpan:

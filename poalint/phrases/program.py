@@ -13,18 +13,19 @@ if TYPE_CHECKING:
     from poalint.phrases.matcher import Reading
 
 Link: TypeAlias = "tuple[int, int, int]"  # symbol, words allowed before it, 1 where it may be missing
-# 1 where tied to the sentence's start; words allowed before its end, plus 1, where tied to that; links; leaves it needs
-Chain: TypeAlias = "tuple[int, int, tuple[Link, ...], tuple[int, ...]]"
+# 1 where tied to the sentence's start; words allowed before its end, plus 1, where tied to that; links
+Chain: TypeAlias = "tuple[int, int, tuple[Link, ...]]"
 
-FORMAT = 9
+FORMAT = 10
+ASKED = 3  # leaves that a trial asks for: the rarest of its links
 MATCHED_FIELDS = ("patterns", "unless", "except")
 
 
 class Alternatives(NamedTuple):
-    """What a symbol stands for; `by_leaf` finds the chains worth trying from a leaf that the sentence has."""
+    """What a symbol stands for; its chains are the trials from number `first` on."""
 
     chains: list[Chain]
-    by_leaf: dict[int, list[int]]
+    first: int
 
 
 class Clause(NamedTuple):
@@ -35,20 +36,26 @@ class Clause(NamedTuple):
 
 
 class PhraseSet(NamedTuple):
-    """The phrases of one field (patterns, unless, except, …) of one group of one rule; group -1 is the rule itself."""
+    """The phrases of one field (patterns, unless, except, …) of one group of one rule; group -1 is the rule itself.
+
+    Its clauses are the trials from number `first` on.
+    """
 
     rule: str
     group: int
     field: str
     clauses: list[Clause]
-    by_leaf: dict[int, list[int]]
+    first: int
 
 
 @dataclass(slots=True)
 class Program:
     """What the matcher needs. `runs` gives the leaf or leaves of words in a row; `longer` the lengths over two by their first two words.
 
-    `anchors` are the leaves that some phrase is tried for; `resolved` and `readings` remember words and sentences met before.
+    `reach` is the most words that the gaps of one chain can span together. A *trial* is a chain or a clause, by its number; there are
+    `trials`. Each asks for up to ASKED leaves, of which its n-th is told by the bit number + n·trials: `asks` gives the bits that a
+    leaf satisfies, `free` has those for which nothing is asked. `asked`, `leaves` and `readings` remember texts and sentences met
+    before, `crowds` the texts with many leaves by leaf.
     """
 
     language: str
@@ -61,28 +68,44 @@ class Program:
     kinds: dict[str, list[int]]
     symbols: list[Alternatives | None]
     sets: list[PhraseSet]
+    asks: dict[int, list[int]] = field(default_factory=dict)
+    free: int = 0
+    trials: int = 0
+    reach: int = 0
     begin_lengths: tuple[int, ...] = ()
     end_lengths: tuple[int, ...] = ()
     plain: dict[str, str] = field(default_factory=dict)
-    resolved: dict[str, tuple[tuple[int, ...], frozenset[int]] | None] = field(default_factory=dict, repr=False)
+    asked: dict[str, int] = field(default_factory=dict, repr=False)
+    leaves: dict[str, frozenset[int]] = field(default_factory=dict, repr=False)
+    crowds: dict[int, set[str]] = field(default_factory=dict, repr=False)
     bare: Program | None = field(default=None, repr=False)
     readings: dict[tuple[tuple[str, ...], tuple[tuple[str, int, int], ...]], Reading] = field(default_factory=dict, repr=False)
-    anchors: set[int] = field(default_factory=set, repr=False)
     further: list[PhraseSet] = field(default_factory=list, repr=False)
-    starters: dict[int, list[tuple[int, int]]] = field(default_factory=dict, repr=False)
+    satisfies: dict[int, int] = field(default_factory=dict, repr=False)
+    patterns: int = field(default=0, repr=False)
+    starts: dict[int, tuple[int, Clause]] = field(default_factory=dict, repr=False)
     by_field: dict[tuple[str, str], list[PhraseSet]] = field(default_factory=dict, repr=False)
 
     def __post_init__(self) -> None:
         self.begin_lengths = tuple(sorted({len(text) for text in self.begins}))
         self.end_lengths = tuple(sorted({len(text) for text in self.ends}))
-        self.anchors.update(*(symbol.by_leaf for symbol in self.symbols if symbol is not None), *(phrases.by_leaf for phrases in self.sets))
         for number, phrases in enumerate(self.sets):
             self.by_field.setdefault((phrases.rule, phrases.field), []).append(phrases)
             if phrases.field not in MATCHED_FIELDS:
                 self.further.append(phrases)
             if phrases.field == "patterns":
-                for leaf, clauses in phrases.by_leaf.items():
-                    self.starters.setdefault(leaf, []).extend((number, clause) for clause in clauses)
+                self.patterns |= (1 << len(phrases.clauses)) - 1 << phrases.first
+                self.starts.update((phrases.first + at, (number, clause)) for at, clause in enumerate(phrases.clauses))
+
+    def asked_by(self, leaf: int) -> int:
+        """The bits of the trials that a leaf satisfies."""
+        known = self.satisfies.get(leaf)
+        if known is None:
+            known = 0
+            for bit in self.asks.get(leaf, ()):
+                known |= 1 << bit
+            self.satisfies[leaf] = known
+        return known
 
     def without_accents(self) -> Program:
         """The same program for a text typed without accents: its words lose theirs too. Made once."""
@@ -99,8 +122,9 @@ class Program:
                 longer[_bare(pair)] = tuple(sorted({*longer.get(_bare(pair), ()), *lengths}))
             inside = [(_bare(text), symbols) for text, symbols in self.inside]
             self.bare = Program(
-                self.language, merged["words"], runs, longer, merged["begins"], merged["ends"], inside, self.kinds, self.symbols, self.sets
-            )
+                self.language, merged["words"], runs, longer, merged["begins"], merged["ends"], inside, self.kinds, self.symbols, self.sets,
+                self.asks, self.free, self.trials, self.reach,
+            )  # fmt: skip
         return self.bare
 
     def to_data(self) -> dict[str, Any]:
@@ -115,9 +139,13 @@ class Program:
             "ends": self.ends,
             "inside": self.inside,
             "kinds": self.kinds,
+            "asks": self.asks,
+            "free": self.free,
+            "trials": self.trials,
+            "reach": self.reach,
             "plain": self.plain,
             "symbols": [None if symbol is None else tuple(symbol) for symbol in self.symbols],
-            "sets": [(s.rule, s.group, s.field, [tuple(clause) for clause in s.clauses], s.by_leaf) for s in self.sets],
+            "sets": [(s.rule, s.group, s.field, [tuple(clause) for clause in s.clauses], s.first) for s in self.sets],
         }
 
     @classmethod
@@ -134,11 +162,15 @@ class Program:
             ends=data["ends"],
             inside=data["inside"],
             kinds=data["kinds"],
+            asks=data["asks"],
+            free=data["free"],
+            trials=data["trials"],
+            reach=data["reach"],
             plain=data["plain"],
             symbols=[None if symbol is None else Alternatives(*symbol) for symbol in data["symbols"]],
             sets=[
-                PhraseSet(rule, group, name, [Clause(*clause) for clause in clauses], by_leaf)
-                for rule, group, name, clauses, by_leaf in data["sets"]
+                PhraseSet(rule, group, name, [Clause(*clause) for clause in clauses], first)
+                for rule, group, name, clauses, first in data["sets"]
             ],
         )
 

@@ -1,12 +1,14 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from poalint.languages import builtin
 from poalint.letter.parse import tokenise
 from poalint.phrases.compiler import Compiler, LexiconError, Phrases
 from poalint.phrases.grammar import parse_phrase
-from poalint.phrases.matcher import Scan
+from poalint.phrases.matcher import Scan, scan
 from poalint.phrases.program import Program
 
 LANGUAGES = {language.code: language for language in builtin()}
@@ -30,7 +32,15 @@ def program(code: str, **fields: list[str]) -> Program:
 
 def found(code: str, sentence: str, **fields: list[str]) -> list[str]:
     words, starts, ends = tokenise(sentence.lower(), 0, len(sentence), LANGUAGES[code])
-    return [sentence[starts[hit.start] : ends[hit.end - 1]] for hit in Scan(program(code, **fields), words).hits()]
+    return [sentence[starts[hit.start] : ends[hit.end - 1]] for hit in scan(program(code, **fields), words).hits]
+
+
+MIXED = program(
+    "en",
+    patterns=["we ..2 ~lose", "^ ..1 late", "late ..3 $", "~fail ... it?", "@carrier & late & !not", "we late? ..1 carrier ..2 it"],
+    unless=["^ not", "failed ..9 failed"],
+    **{"except": ["late it"], "further": ["it ..2 not"]},
+)
 
 
 @pytest.mark.parametrize(
@@ -63,6 +73,12 @@ def found(code: str, sentence: str, **fields: list[str]) -> list[str]:
 )  # fmt: skip
 def test_what_a_phrase_finds(code: str, phrase: str, sentence: str, expected: list[str]) -> None:
     assert found(code, sentence, patterns=[phrase]) == expected
+
+
+@given(st.lists(st.lists(st.sampled_from(("we", "late", "carrier", "lost", "failed", "it", "not")), max_size=12), max_size=8))
+def test_a_letter_read_at_once_says_what_its_sentences_say_alone(sentences: list[list[str]]) -> None:
+    batch = [(tuple(words), ()) for words in sentences]
+    assert Scan(MIXED, batch).readings() == [scan(MIXED, words) for words in sentences]
 
 
 def test_traditional_characters_match_what_is_written_in_simplified_ones() -> None:
@@ -98,11 +114,11 @@ def test_a_program_survives_being_written_and_read() -> None:
     compiled = program("en", patterns=["@carrier ... ~lose", "very? late"], unless=["label"])
     again = Program.from_data(marshal.loads(marshal.dumps(compiled.to_data(), 4)))
     words = "ups has lost a very late one".split()
-    assert Scan(again, words).hits() == Scan(compiled, words).hits() != []
+    assert scan(again, words).hits == scan(compiled, words).hits != ()
 
 
 def test_a_text_typed_without_accents_is_read_all_the_same() -> None:
     compiled = program("fr", patterns=["dès réception", "contrôl*"])
     words = "des reception nous controlons".split()
-    assert Scan(compiled, words).hits() == []
-    assert [(hit.start, hit.end) for hit in Scan(compiled.without_accents(), words).hits()] == [(0, 2), (3, 4)]
+    assert scan(compiled, words).hits == ()
+    assert [(hit.start, hit.end) for hit in scan(compiled.without_accents(), words).hits] == [(0, 2), (3, 4)]
