@@ -172,11 +172,17 @@ def names(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) ->
 
 
 def version(ctx: click.Context, param: click.Parameter, value: bool) -> None:  # noqa: ARG001, FBT001  # click's callback
-    """Prints the version."""
+    """Prints the versions of the program and of the rule book in force."""
     if value and not ctx.resilient_parsing:
         from poalint import __version__
 
-        click.echo(f"poalint {__version__}")
+        try:
+            from poalint.lint import rules_in_force
+
+            book = f" ({interface(ctx)('rules.profile', profile=rules_in_force()[1])})"
+        except PoalintError:  # a rule book that cannot be read is told when a letter is linted
+            book = ""
+        click.echo(f"poalint {__version__}{book}")
         ctx.exit()
 
 

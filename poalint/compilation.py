@@ -12,7 +12,7 @@ from poalint.phrases.compiler import Compiler, LexiconError, Phrases
 from poalint.phrases.forms import load_forms, load_scripts
 from poalint.rulefiles import read_folder
 from poalint.source import Source
-from poalint.store import rule_to_data, rules_folder, templates_path
+from poalint.store import profile, rule_to_data, rules_folder, templates_path
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -53,6 +53,7 @@ def compile_language(language: Language, folders: Sequence[str]) -> dict[str, An
         "credits": {rule.id: {str(number): group.credit for number, group in enumerate(texts[rule.id].groups)} for rule in rules},
         "program": program.to_data(),
         "templates": _templates(language, scripts),
+        "profile": profile(folders),
         "scripts": {chr(code): other for code, other in scripts.items()},
     }
 

@@ -105,6 +105,27 @@ def language_book(code: str) -> LanguageBook:
     return load(language, folders, shop.kinds)
 
 
+def rules_in_force() -> tuple[tuple[Rule, ...], str]:
+    """Every rule that some language's book holds, by name, and the version of the rule book; from the compiled books, in milliseconds."""
+    found: dict[str, Rule] = {}
+    version = ""
+    for language in workshop().languages:
+        book = language_book(language.code)
+        version = book.profile
+        for rule in book.rules:
+            found.setdefault(rule.id, rule)
+        if len(found) >= _rule_folders():
+            break  # the other languages have no rule of their own
+    return tuple(found[name] for name in sorted(found)), version
+
+
+def _rule_folders() -> int:
+    """How many rules there are, by their folders; none of their files is read."""
+    import os
+
+    return sum(os.path.isfile(os.path.join(entry.path, "rule.toml")) for folder in workshop().folders for entry in os.scandir(folder))
+
+
 def rule_book() -> RuleBook:
     """Every rule with its wordings and examples, read from the rule files (not the compiled books)."""
     from pathlib import Path
@@ -296,6 +317,7 @@ def _report(
         text=source.text,
         rules=tuple(RuleScore(rule, kept / 10, of / 10) for rule, (kept, of) in scored.rules.items()),
         warnings=_warnings(letter, options),
+        profile=book.profile,
     )
 
 

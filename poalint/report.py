@@ -137,7 +137,11 @@ class Previous(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Everything poalint says of one letter."""
+    """Everything poalint says of one letter.
+
+    `profile` is the version of the rule book in force: scores compare where it is the same. `previous` and `statistics` are
+    None where they were not asked for.
+    """
 
     path: str | None
     language: str

@@ -54,7 +54,7 @@ class LanguageBook(NamedTuple):
     """All that a letter in one language is checked with.
 
     `credits` gives, by rule, what a showing of a group counts; `scripts` folds the language's scripts into one; `templates`
-    are the shingles of letters that circulate.
+    are the shingles of letters that circulate; `profile` is the version of the rule book, the same in every language.
     """
 
     language: str
@@ -64,6 +64,7 @@ class LanguageBook(NamedTuple):
     program: Program
     scripts: Mapping[int, str]
     templates: frozenset[int] = frozenset()
+    profile: str = ""
 
 
 class RuleBook(NamedTuple):

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from poalint.languages import Language
 
-FORMAT = 11
+FORMAT = 12
 _SUFFIXES = (".toml", ".json", ".txt")
 
 
@@ -82,6 +82,31 @@ def compile_book(language: Language, folders: Sequence[str]) -> dict[str, Any]:
     from poalint.compilation import compile_language
 
     return compile_language(language, folders)
+
+
+def profile(folders: Sequence[str]) -> str:
+    """The version of the rule book in these folders: ten hexadecimal digits of their files' names and contents.
+
+    The same on every machine and for every language, whatever the order of the folders and the line ends of a checkout.
+    """
+    from hashlib import sha256
+
+    digests = []
+    for folder in (*folders, templates_path()):
+        digest = sha256()
+        for root, names, files in os.walk(folder):
+            names.sort()
+            for name in sorted(files):
+                if name.endswith(_SUFFIXES):
+                    path = os.path.join(root, name)
+                    with open(path, "rb") as stream:
+                        content = stream.read().replace(b"\r\n", b"\n")
+                    digest.update(
+                        f"{os.path.relpath(path, folder).replace(os.sep, '/')}\0{len(content)}\0".encode("utf-8", "surrogatepass")
+                    )
+                    digest.update(content)
+        digests.append(digest.digest())
+    return sha256(b"".join(sorted(digests))).hexdigest()[:10]
 
 
 def _key(folders: Sequence[str]) -> list[list[Any]]:
@@ -171,6 +196,7 @@ def _book(data: dict[str, Any]) -> LanguageBook:
         Program.from_data(data["program"]),
         {ord(char): other for char, other in data["scripts"].items()},
         frozenset(data["templates"]),
+        data["profile"],
     )
 
 

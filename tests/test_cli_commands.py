@@ -15,6 +15,7 @@ from click.testing import CliRunner
 import poalint
 from poalint.cli import COMMANDS, main
 from poalint.reporters.cells import cells
+from poalint.store import profile, rules_path
 from poalint.wording import MESSAGE_LANGUAGES, words
 
 
@@ -43,8 +44,9 @@ def test_every_command_has_help_in_every_language(command):
 
 
 def test_version_is_that_of_the_package():
-    assert call("--version").stdout == f"poalint {poalint.__version__}\n"
-    assert call("letter.txt", "--version").stdout == f"poalint {poalint.__version__}\n"
+    told = f"poalint {poalint.__version__} (rule book {profile([rules_path()])})\n"
+    assert call("--version").stdout == told
+    assert call("letter.txt", "--version").stdout == told
 
 
 def test_rules_lists_all_with_level_and_weight():
@@ -55,6 +57,23 @@ def test_rules_lists_all_with_level_and_weight():
     assert set(by_id["no-excuses"]["languages"]) >= {"en", "fr", "pl", "zh"}
     text = call("rules").stdout
     assert all(name in text for name in by_id)
+    assert f"rule book {profile([rules_path()])}\n" in text
+    line = next(line for line in text.splitlines() if "no-excuses" in line)
+    assert line.split()[:7] == ["no-excuses", "error", "7", "en", "fr", "pl", "zh"]
+
+
+def test_the_list_of_rules_is_the_rule_files_and_reads_none_of_them(monkeypatch):
+    from poalint.lint import rule_book, rules_in_force
+
+    written = sorted(rule_book().rules)
+    monkeypatch.setattr("poalint.rulefiles.read_toml", None)
+    assert list(rules_in_force()[0]) == written
+
+
+def test_the_table_in_the_rules_readme_is_the_command_s():
+    page = (Path(rules_path()) / "README.md").read_text("utf-8")
+    table = page.partition("<!-- made by `poalint rules --format markdown` -->\n")[2].partition("<!-- end -->")[0]
+    assert table == call("rules", "--format", "markdown").stdout
 
 
 @pytest.mark.parametrize("width", [40, 60, 100])

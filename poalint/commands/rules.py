@@ -26,37 +26,60 @@ WIDEST = 88
 
 def common(command: Callable[..., None]) -> Callable[..., None]:
     """--format, --messages and --no-color, which these commands share with lint."""
-    command = click.option("--format", cls=Option, type=FORMATS, default="text")(command)
+    return reading(click.option("--format", cls=Option, type=FORMATS, default="text")(command))
+
+
+def reading(command: Callable[..., None]) -> Callable[..., None]:
+    """--messages and --no-color."""
     command = click.option("--messages", cls=Option, type=click.Choice(MESSAGE_LANGUAGES))(command)
     return click.option("--no-color", cls=Option, is_flag=True)(command)
 
 
 @click.command(cls=Command)
-@common
+@click.option("--format", cls=Option, type=click.Choice((*FORMATS.choices, "markdown")), default="text")
+@reading
 @click.pass_context
 def rules(ctx: click.Context, format: str, messages: str | None, no_color: bool) -> None:  # noqa: A002, ARG001, FBT001  # the options' names
     """Lists the rules, the weightiest first within each category."""
     told = interface(ctx)
-    found = sorted(book().rules, key=lambda rule: (rule.category, -rule.weight, rule.id))
+    from poalint.lint import rules_in_force
+
+    known, profile = rules_in_force()
+    found = sorted(known, key=lambda rule: (rule.category, -rule.weight, rule.id))
     if format == "json":
         output.data(as_json([facts(rule) for rule in found]))
+        return
+    if format == "markdown":
+        output.data("".join(line + "\n" for line in table(found)))
         return
     paint = styled if output.color(wanted=not no_color) else plain
     width = min(output.width(), WIDEST)
     column = max(cells(rule.id) for rule in found) + 2
     levels = max(cells(told.name("level", rule.level)) for rule in found) + 1
+    codes = max(len(" ".join(rule.languages)) for rule in found) + 2
     lines = []
     for category in dict.fromkeys(rule.category for rule in found):
         lines.append(paint(told.name("category", category), "strong"))
         for rule in found:
             if rule.category == category:
                 level = pad(told.name("level", rule.level), levels)
-                head = f"  {pad(rule.id, column)}{paint(level, rule.level)}{rule.weight:>4g}  "
-                room = width - column - levels - 8
+                head = f"  {pad(rule.id, column)}{paint(level, rule.level)}{rule.weight:>4g}  " + paint(
+                    pad(" ".join(rule.languages), codes), "dim"
+                )
+                room = width - column - levels - codes - 8
                 lines.append(head + shorten(rule.name, room) if room > 10 else head.rstrip())
         lines.append("")
-    lines.append(told.count("rules.count", len(found)))
+    lines.append(told.count("rules.count", len(found)) + " · " + told("rules.profile", profile=profile))
     output.data("\n".join(lines) + "\n", machine=False)
+
+
+def table(found: Sequence[Rule]) -> Iterator[str]:
+    """The rules as a Markdown table; the one in rules/README.md is made with it."""
+    yield "| rule | says | category | level | weight | languages |"
+    yield "|---|---|---|---|---:|---|"
+    for rule in found:
+        name = rule.name.replace("|", "\\|")
+        yield f"| `{rule.id}` | {name} | {rule.category} | {rule.level} | {rule.weight:g} | {' '.join(rule.languages)} |"
 
 
 @click.command(cls=Command)

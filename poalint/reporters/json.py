@@ -41,6 +41,7 @@ def _report(report: Report) -> dict[str, Any]:
         "findings": [_finding(finding) for finding in report.findings],
         "met": [{"rule": rule} | _span(span) for rule, span in sorted(met, key=lambda entry: (entry[1].start.offset, entry[0]))],
         "suppressed": report.suppressed,
+        "profile": report.profile,
         "previous": None if report.previous is None else _previous(report.previous),
         "statistics": None if report.statistics is None else dict(report.statistics),
     }

@@ -157,6 +157,7 @@ TABLE: dict[str, str | tuple[str, ...]] = {
     "rules.not_shown": "Does not show it",
     "rules.sources": "Sources",
     "rules.no_language": "This rule has no wording in {language} yet.",
+    "rules.profile": "rule book {profile}",
     "rules.count": ("{n} rule", "{n} rules"),
     "test.passed": ("{n} example holds.", "{n} examples hold."),
     "test.failed": ("{n} example fails.", "{n} examples fail."),

@@ -151,6 +151,7 @@ TABLE: dict[str, str | tuple[str, ...]] = {
     "rules.not_shown": "Ne la montre pas",
     "rules.sources": "Sources",
     "rules.no_language": "Cette règle n'existe pas encore en {language}.",
+    "rules.profile": "livre de règles {profile}",
     "rules.count": ("{n} règle", "{n} règles"),
     "test.passed": ("{n} exemple tient.", "{n} exemples tiennent."),
     "test.failed": ("{n} exemple échoue.", "{n} exemples échouent."),

@@ -153,6 +153,7 @@ TABLE: dict[str, str | tuple[str, ...]] = {
     "rules.not_shown": "Nie spełnia",
     "rules.sources": "Źródła",
     "rules.no_language": "Ta reguła nie ma jeszcze brzmienia w języku: {language}.",
+    "rules.profile": "zbiór reguł {profile}",
     "rules.count": ("{n} reguła", "{n} reguły", "{n} reguł"),
     "test.passed": ("{n} przykład się zgadza.", "{n} przykłady się zgadzają.", "{n} przykładów się zgadza."),
     "test.failed": ("{n} przykład się nie zgadza.", "{n} przykłady się nie zgadzają.", "{n} przykładów się nie zgadza."),

@@ -145,6 +145,7 @@ TABLE: dict[str, str | tuple[str, ...]] = {
     "rules.not_shown": "没有做到",
     "rules.sources": "来源",
     "rules.no_language": "这条规则还没有{language}的内容。",
+    "rules.profile": "规则集 {profile}",
     "rules.count": "共 {n} 条规则",
     "test.passed": "{n} 个例子通过。",
     "test.failed": "{n} 个例子未通过。",
