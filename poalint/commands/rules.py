@@ -57,15 +57,16 @@ def rules(ctx: click.Context, format: str, messages: str | None, no_color: bool)
     column = max(cells(rule.id) for rule in found) + 2
     levels = max(cells(told.name("level", rule.level)) for rule in found) + 1
     codes = max(len(" ".join(rule.languages)) for rule in found) + 2
+    if column + levels + codes + 8 > width:  # a narrow terminal has room for what matters most
+        codes = 0
     lines = []
     for category in dict.fromkeys(rule.category for rule in found):
         lines.append(paint(told.name("category", category), "strong"))
         for rule in found:
             if rule.category == category:
                 level = pad(told.name("level", rule.level), levels)
-                head = f"  {pad(rule.id, column)}{paint(level, rule.level)}{rule.weight:>4g}  " + paint(
-                    pad(" ".join(rule.languages), codes), "dim"
-                )
+                told_in = paint(pad(" ".join(rule.languages), codes), "dim") if codes else ""
+                head = f"  {pad(rule.id, column)}{paint(level, rule.level)}{rule.weight:>4g}  {told_in}"
                 room = width - column - levels - codes - 8
                 lines.append(head + shorten(rule.name, room) if room > 10 else head.rstrip())
         lines.append("")
