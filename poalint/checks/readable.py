@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from poalint.checks.kind import Context
 
 LONG_WORD = 6  # letters; Björnsson 1968
-LIX_SENTENCES = 5  # fewer say nothing about a text
+LIX_SENTENCES = 8  # fewer say nothing about a text
 
 
 def find(context: Context) -> Found:

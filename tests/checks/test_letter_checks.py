@@ -57,7 +57,7 @@ def test_the_parts_stand_in_their_order(other: str) -> None:
 
 def test_long_sentences_and_dense_texts() -> None:
     assert len(findings("readable", GOOD.format("We " + "checked and " * 22 + "sent it."))) == 1
-    dense = "Comprehensive organisational transformation necessitates interdepartmental communication. " * 6
+    dense = "Comprehensive organisational transformation necessitates interdepartmental communication. " * 8
     assert any("LIX" in finding.message for finding in findings("readable", GOOD.format(dense)))
 
 
