@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from poalint.errors import PoalintError
+from poalint.letter.scripts import han, kana_hangul
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -14,8 +15,6 @@ if TYPE_CHECKING:
     from poalint.languages import Language
 
 _WORDS = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
-_HAN = re.compile(r"[\u3400-\u9fff]")
-_KANA_HANGUL = re.compile(r"[\u3040-\u30ff\uac00-\ud7af]")
 _SENTENCES = re.compile(r"[^.!?。！？\n]+")
 MIN_WORDS = 4  # fewer words say nothing reliable: "ASIN B08XYZ1234" comes back as Somali
 LONG_PARAGRAPH = 12  # words from which a paragraph's language is told by itself
@@ -60,12 +59,11 @@ def _stranger(paragraph: str, whole: str, languages: tuple[Language, ...]) -> st
 @lru_cache(maxsize=4096)
 def told_by_words(lower: str, languages: tuple[Language, ...]) -> tuple[str | None, bool]:
     """The language that script and commonest words speak for, and whether they decide."""
-    han = len(_HAN.findall(lower))
+    chinese = han(lower)
     words = _WORDS.findall(lower)
-    latin = [word for word in words if not _HAN.search(word)] if han else words
-    if han and han * 2 >= len(latin):
-        kana = len(_KANA_HANGUL.findall(lower))
-        return ("ja" if kana * 6 > han else "zh"), True
+    latin = [word for word in words if not han(word)] if chinese else words
+    if chinese and chinese * 2 >= len(latin):
+        return ("ja" if kana_hangul(lower) * 6 > chinese else "zh"), True
     best, second = _by_common_words(latin, languages)
     if best is None or len(latin) < MIN_WORDS:
         return None, False
@@ -78,8 +76,8 @@ def paragraph_language(lower: str, languages: tuple[Language, ...]) -> str | Non
     told, clear = told_by_words(sample, languages)
     if clear:
         return told
-    words = [word for word in _WORDS.findall(sample) if not _HAN.search(word)]
-    if _KANA_HANGUL.search(sample) and not words:
+    words = [word for word in _WORDS.findall(sample) if not han(word)]
+    if kana_hangul(sample) and not words:
         return "ja"
     if len(words) < MIN_WORDS:
         return None

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from poalint.letter.scripts import NOT_LATIN
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -13,9 +15,9 @@ if TYPE_CHECKING:
 _CLOSERS = "\"'”’»)\\]」』）】›"
 _STOP = re.compile(
     rf"[。！？；][。！？；…]*[”’」』）】\"]*"  # closed by a Chinese mark, space or not
-    rf"|(?:[!?…]|\.{{3,}})[!?….]*[{_CLOSERS}]*(?=\s|$|[\u4e00-\u9fff])"
+    rf"|(?:[!?…]|\.{{3,}})[!?….]*[{_CLOSERS}]*(?=\s|$|{NOT_LATIN})"
     rf"|\.[{_CLOSERS}]*(?=\s|$)"
-    r"|(?<=[\u4e00-\u9fff])\.(?=[\u4e00-\u9fff]|$)"
+    rf"|(?<=[^\x00-\u02ff])\.(?={NOT_LATIN}|$)"
 )
 _WORD_BEFORE = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]$|[^\W\d_]+(?:[.\-][^\W\d_]+)*$|\d+$|°$")
 

@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from poalint.letter.scripts import NOT_LATIN
+
 if TYPE_CHECKING:
     from poalint.languages import Language
     from poalint.letter.model import Part
@@ -14,7 +16,7 @@ _TITLE_MARKS = "*_# 【】[]<>=:：.?？"
 _RUN_IN = re.compile(
     r"[*_]{0,3}[【\[]?([^\n.:：。!?！？;；,，【】\[\]*_]{2,70})(?:[】\]]|[*_]{0,3}\s?[:：][*_]{0,3}|[.:：]?[*_]{2,3}|\s[–—-](?=\s))\s*(?=\S)"
 )
-_SPOKEN = re.compile(r"([^\n.:：。!?！？;；,，]{3,70})[.。?？](?=\s|$|[\u4e00-\u9fff])")
+_SPOKEN = re.compile(rf"([^\n.:：。!?！？;；,，]{{3,70}})[.。?？](?=\s|$|{NOT_LATIN})")
 WORDS = 8  # of a title within a paragraph
 CHARACTERS = 14
 

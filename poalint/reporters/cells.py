@@ -85,6 +85,8 @@ def pad(text: str, room: int) -> str:
 
 def wrap(text: str, room: int) -> list[str]:
     """Lines of at most `room` cells, broken at spaces and between Chinese characters; a longer word is broken where it must be."""
+    if _plain(text) and text.isprintable() and "  " not in text:
+        return _wrap_plain(text, room)
     lines: list[str] = []
     line, used = "", 0
     whole = "\xa0".join(printable(part) for part in text.replace("\u202f", "\xa0").split("\xa0"))
@@ -99,6 +101,23 @@ def wrap(text: str, room: int) -> list[str]:
     if line.strip():
         lines.append(line.rstrip())
     return [line.replace("\xa0", " ") for line in lines] or [""]
+
+
+def _wrap_plain(text: str, room: int) -> list[str]:
+    """The same for words of one cell a character parted by single spaces: most lines of most reports."""
+    lines: list[str] = []
+    line = ""
+    for word in text.split(" "):
+        if line and len(line) + 1 + len(word) <= room:
+            line = f"{line} {word}"
+            continue
+        if line:
+            lines.append(line)
+        while len(word) > room:
+            lines.append(word[:room])
+            word = word[room:]  # noqa: PLW2901  what is left of it
+        line = word
+    return [*lines, line] if line or not lines else lines
 
 
 def _pieces(text: str, room: int) -> Iterator[tuple[str, int]]:
