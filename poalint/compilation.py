@@ -51,7 +51,7 @@ def compile_language(language: Language, folders: Sequence[str]) -> dict[str, An
             for rule in rules
         },
         "credits": {rule.id: {str(number): group.credit for number, group in enumerate(texts[rule.id].groups)} for rule in rules},
-        "program": program.to_data(),
+        "program": program.data,
         "templates": _templates(language, scripts),
         "profile": profile(folders),
         "scripts": {chr(code): other for code, other in scripts.items()},

@@ -193,7 +193,7 @@ def _book(data: dict[str, Any]) -> LanguageBook:
         tuple(rule_from_data(row) for row in data["rules"]),
         {rule: Wording(*row) for rule, row in data["wordings"].items()},
         {rule: {int(group): credit for group, credit in row.items()} for rule, row in data["credits"].items()},
-        Program.from_data(data["program"]),
+        Program(data["program"]),
         {ord(char): other for char, other in data["scripts"].items()},
         frozenset(data["templates"]),
         data["profile"],

@@ -19,7 +19,8 @@ from poalint.phrases.grammar import (
     Wild,
     Word,
 )  # fmt: skip
-from poalint.phrases.program import ASKED, Alternatives, Clause, PhraseSet, Program, many
+from poalint.phrases.program import ASKED, FORMAT, Program
+from poalint.phrases.shelf import packed, packed_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
         Node,
         Phrase,
     )
-    from poalint.phrases.program import Chain, Link
+    from poalint.phrases.program import Alternatives, Chain, Clause, Link
 
 Entry: TypeAlias = "tuple[str, str | tuple[str, ...]]"  # ("w", word), ("r", words), ("b"/"e"/"i", text), ("k", kind)
 
@@ -42,6 +43,7 @@ COMMON, SINGLE_CHARACTER, ORDINARY, WILD, ENTITY = (
     5.0,
 )  # how often such an entry is met, roughly; only the order matters
 FREQUENT_KINDS = {"number": 30.0, "name": 20.0, "count": 15.0}
+_TABLES = {"w": "words", "b": "begins", "e": "ends", "i": "inside", "k": "kinds"}  # where the kinds of entries are found
 PLAIN_MIN = 6  # letters of a word that is also found without its accents
 
 
@@ -77,29 +79,49 @@ class Compiler:
 
     def compile(self, sets: Iterable[Phrases]) -> Program:
         """The program for all sets. LexiconError or PhraseError where one cannot be compiled."""
-        compiled = [self._set(phrases) for phrases in sets]
-        numbers = self._reachable(compiled)
+        compiled = [(phrases, [self._clause(phrases, phrase) for phrase in phrases.phrases]) for phrases in sets]
+        numbers = self._reachable(clause for _, clauses in compiled for clause in clauses)
         trials = _Trials(self, numbers)
-        program = Program(self.language.code, {}, {}, {}, {}, {}, [], {}, [], [])
-        inside: dict[str, list[int]] = {}
+        tables: dict[str, dict[str, list[int]]] = {name: {} for name in _TABLES.values()}
+        runs: dict[str, tuple[list[int], list[int]]] = {}
+        symbols: list[Alternatives | None] = []
         for symbol, number in numbers.items():
             for kind, value in sorted(self._entries[symbol] or ()):
-                self._enter(program, inside, number, kind, value)
+                if kind == "r":
+                    self._enter_run(runs, number, value)
+                else:
+                    tables[_TABLES[kind]].setdefault(str(value), []).append(number)
             chains = self._symbols[symbol]
-            program.symbols.append(
-                None if chains is None else Alternatives([_renumbered_chain(chain, numbers) for chain in chains], trials.chains(chains))
-            )
-        program.sets = [_renumbered(phrases, numbers, trials.clauses(phrases.clauses)) for phrases in compiled]
-        program.asks, program.free, program.trials = trials.asks(), trials.free(), trials.count
-        program.inside = sorted(inside.items())
-        program.reach = max((_reach(chain) for symbol in program.symbols if symbol is not None for chain in symbol.chains), default=0)
-        program.plain = self._plain(program.words)
-        return Program.from_data(program.to_data())
+            symbols.append(None if chains is None else ([_renumbered_chain(chain, numbers) for chain in chains], trials.chains(chains)))
+        rows = [
+            (one.rule, one.group, one.field, packed_rows([_renumbered(clause, numbers) for clause in clauses]), trials.clauses(clauses))
+            for one, clauses in compiled
+        ]
+        asks = trials.asks()
+        return Program(
+            {
+                "format": FORMAT,
+                "language": self.language.code,
+                "words": packed(tables["words"]),
+                "runs": packed(runs),
+                "plain": packed(self._plain(tables["words"])),
+                "begins": tables["begins"],
+                "ends": tables["ends"],
+                "inside": sorted(tables["inside"].items()),
+                "kinds": tables["kinds"],
+                "symbols": packed_rows(symbols),
+                "sets": rows,
+                "asks": packed_rows([asks.get(number) for number in range(len(symbols))]),
+                "free": trials.free(),
+                "trials": trials.count,
+                "reach": max((_reach(chain) for symbol in symbols if symbol is not None for chain in symbol[0]), default=0),
+            }
+        )
 
-    def _reachable(self, compiled: Sequence[PhraseSet]) -> dict[int, int]:
+    def _reachable(self, clauses: Iterable[Clause]) -> dict[int, int]:
         """New numbers for the symbols in use; what was only a step on the way to a folded one is left out."""
         numbers: dict[int, int] = {}
-        waiting = [symbol for phrases in compiled for clause in phrases.clauses for symbol in (*clause.wanted, *clause.unwanted)]
+        waiting = [symbol for wanted, unwanted in clauses for symbol in (*wanted, *unwanted)]
         while waiting:
             symbol = waiting.pop()
             if symbol not in numbers:
@@ -107,18 +129,13 @@ class Compiler:
                 waiting.extend(link[0] for chain in self._symbols[symbol] or () for link in chain[2])
         return numbers
 
-    def _enter(self, program: Program, inside: dict[str, list[int]], number: int, kind: str, value: str | tuple[str, ...]) -> None:
-        if kind == "r":
-            glue = " " if self.language.spaced else ""
-            joined = glue.join(value)
-            known = program.runs.get(joined)
-            program.runs[joined] = number if known is None else (*many(known), number)
-            if len(value) > 2:
-                pair = glue.join(value[:2])
-                program.longer[pair] = tuple(sorted({*program.longer.get(pair, ()), len(value)}))
-            return
-        tables = {"w": program.words, "b": program.begins, "e": program.ends, "k": program.kinds, "i": inside}
-        tables[kind].setdefault(str(value), []).append(number)
+    def _enter_run(self, runs: dict[str, tuple[list[int], list[int]]], number: int, words: Sequence[str]) -> None:
+        glue = " " if self.language.spaced else ""
+        runs.setdefault(glue.join(words), ([], []))[0].append(number)
+        if len(words) > 2:
+            longer = runs.setdefault(glue.join(words[:2]), ([], []))[1]
+            if len(words) not in longer:
+                longer.append(len(words))
 
     def _plain(self, words: Mapping[str, object]) -> dict[str, str]:
         """Words without their accents, for letters typed without them; not where that is a word of its own."""
@@ -276,19 +293,14 @@ class Compiler:
         runs = frozenset[Entry](("r", (*_tuple(a), *_tuple(b))) for (_, a), (_, b) in product(first, second))
         return self._leaf(runs)
 
-    def _set(self, phrases: Phrases) -> PhraseSet:
-        clauses: list[Clause] = []
-        for phrase in phrases.phrases:
-            try:
-                clauses.append(
-                    Clause(
-                        [self._symbol(self._chains(run)) for run in phrase.wanted],
-                        [self._symbol(self._chains(run)) for run in phrase.unwanted],
-                    )
-                )
-            except LexiconError as error:
-                raise LexiconError(f"{phrases.rule}, {phrases.field}: {error}") from error
-        return PhraseSet(phrases.rule, phrases.group, phrases.field, clauses, 0)
+    def _clause(self, phrases: Phrases, phrase: Phrase) -> Clause:
+        try:
+            return (
+                [self._symbol(self._chains(run)) for run in phrase.wanted],
+                [self._symbol(self._chains(run)) for run in phrase.unwanted],
+            )
+        except LexiconError as error:
+            raise LexiconError(f"{phrases.rule}, {phrases.field}: {error}") from error
 
     # Anchors: the leaves of which one must stand in a sentence for a symbol to be there at all
 
@@ -313,7 +325,7 @@ class Compiler:
     def clause_anchors(self, clause: Clause) -> list[tuple[frozenset[int], float]]:
         """The anchors of all that must stand."""
         found = []
-        for symbol in clause.wanted:
+        for symbol in clause[0]:
             chains = self._symbols[symbol]
             found += self.chain_anchors(chains[0]) if chains is not None and len(chains) == 1 else [self._anchor(symbol)]
         return found
@@ -389,8 +401,6 @@ def _renumbered_chain(chain: Chain, numbers: Mapping[int, int]) -> Chain:
     return (at_start, at_end, tuple((numbers[symbol], gap, optional) for symbol, gap, optional in links))
 
 
-def _renumbered(phrases: PhraseSet, numbers: Mapping[int, int], first: int) -> PhraseSet:
-    clauses = [
-        Clause([numbers[symbol] for symbol in clause.wanted], [numbers[symbol] for symbol in clause.unwanted]) for clause in phrases.clauses
-    ]
-    return PhraseSet(phrases.rule, phrases.group, phrases.field, clauses, first)
+def _renumbered(clause: Clause, numbers: Mapping[int, int]) -> Clause:
+    wanted, unwanted = clause
+    return [numbers[symbol] for symbol in wanted], [numbers[symbol] for symbol in unwanted]

@@ -73,11 +73,11 @@ class Scan:
     def _found(self) -> dict[int, dict[int, int]]:
         """By the number of a set of patterns: where its phrases stand, starts by length."""
         found: dict[int, dict[int, int]] = {}
-        for trial in ones(self.tape.trials & self.program.patterns):
-            number, clause = self.program.starts[trial]
-            lengths = self._clause(clause)
-            if lengths:
-                _merge(found.setdefault(number, {}), lengths)
+        for number in self.program.patterns:
+            for clause in self._worth_matching(self.program.sets[number]):
+                lengths = self._clause(clause)
+                if lengths:
+                    _merge(found.setdefault(number, {}), lengths)
         return found
 
     def _sentences_voided(self, rule: str, group: int) -> int:
@@ -97,27 +97,27 @@ class Scan:
         covered = 0
         for phrases in self.program.by_field.get((rule, "except"), ()):
             if phrases.group in {-1, group}:
-                for number in self._worth_trying(phrases.first, len(phrases.clauses)):
-                    for length, bits in self._clause(phrases.clauses[number]):
+                for clause in self._worth_matching(phrases):
+                    for length, bits in self._clause(clause):
                         covered |= smeared(bits, length - 1)
         return covered
 
     def _sentences_of_set(self, phrases: PhraseSet) -> int:
         """The sentences in which one of the phrases stands, as bits behind their last words."""
         found = 0
-        for number in self._worth_trying(phrases.first, len(phrases.clauses)):
-            found |= self._sentences_of(phrases.clauses[number])
+        for clause in self._worth_matching(phrases):
+            found |= self._sentences_of(clause)
         return found
 
     def _sentences_of(self, clause: Clause) -> int:
         """The sentences in which every wanted part stands and no unwanted one."""
         found = -1
-        for symbol in clause.wanted:
+        for symbol in clause[0]:
             starts = self.symbol(symbol)[0]
             found &= self.tape.sentences_with(starts) if starts else 0
             if not found:
                 return 0
-        for symbol in clause.unwanted:
+        for symbol in clause[1]:
             starts = self.symbol(symbol)[0]
             if starts:
                 found &= ~self.tape.sentences_with(starts)
@@ -125,16 +125,16 @@ class Scan:
 
     def _clause(self, clause: Clause) -> Iterable[tuple[int, int]]:
         """Where a phrase stands: its own readings, or from the first to the last word of the parts joined by &."""
-        first = self.symbol(clause.wanted[0])
+        first = self.symbol(clause[0][0])
         if not first[0]:
             return ()
-        if len(clause.wanted) == 1 and not clause.unwanted:
+        if len(clause[0]) == 1 and not clause[1]:
             return first[2]
         sentences = self._sentences_of(clause)
         if not sentences:
             return ()
         found = self._spans_in(first, sentences)
-        for symbol in clause.wanted[1:]:
+        for symbol in clause[0][1:]:
             others = self._spans_in(self.symbol(symbol), sentences)
             for sentence, spans in found.items():
                 near = others[sentence]
@@ -165,14 +165,18 @@ class Scan:
         return known
 
     def _alternatives(self, alternatives: Alternatives) -> Symbol:
+        chains, first = alternatives
         found: dict[int, int] = {}
-        for number in self._worth_trying(alternatives.first, len(alternatives.chains)):
-            _merge(found, self._chain(alternatives.chains[number]))
+        for number in ones(self.tape.trials >> first & (1 << len(chains)) - 1):
+            _merge(found, self._chain(chains[number]))
         return symbol_of(found) if found else NOTHING
 
-    def _worth_trying(self, first: int, count: int) -> Iterable[int]:
-        """Of so many trials, numbered from `first` on, those that can succeed, counted from 0."""
-        return ones(self.tape.trials >> first & (1 << count) - 1)
+    def _worth_matching(self, phrases: PhraseSet) -> Iterator[Clause]:
+        """The phrases of a set that can stand on this tape."""
+        for number in ones(self.tape.trials >> phrases.first & (1 << len(phrases.clauses)) - 1):
+            clause = phrases.clauses[number]
+            if clause is not None:
+                yield clause
 
     def _chain(self, chain: Chain) -> Iterable[tuple[int, int]]:
         at_start, at_end, links = chain

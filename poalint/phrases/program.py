@@ -1,4 +1,4 @@
-"""The compiled phrases of one language: plain lists and maps, fit to be written to a file and read back at start.
+"""The compiled phrases of one language, read from plain data; its larger tables stay bytes until something in them is asked for.
 
 A *symbol* is a number. A leaf symbol stands for words, runs of words, beginnings, endings or entities; every other symbol
 for alternatives, each a chain of links to earlier symbols. A *set* is the phrases of one field of one rule.
@@ -6,8 +6,9 @@ for alternatives, each a chain of links to earlier symbols. A *set* is the phras
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+
+from poalint.phrases.shelf import Rows, Shelf, packed
 
 if TYPE_CHECKING:
     from poalint.phrases.matcher import Reading
@@ -15,24 +16,12 @@ if TYPE_CHECKING:
 Link: TypeAlias = "tuple[int, int, int]"  # symbol, words allowed before it, 1 where it may be missing
 # 1 where tied to the sentence's start; words allowed before its end, plus 1, where tied to that; links
 Chain: TypeAlias = "tuple[int, int, tuple[Link, ...]]"
+Clause: TypeAlias = "tuple[list[int], list[int]]"  # a phrase: symbols that must stand in the sentence, and those that must not
+Alternatives: TypeAlias = "tuple[list[Chain], int]"  # what a symbol stands for: chains, the trials from that number on
 
 FORMAT = 10
 ASKED = 3  # leaves that a trial asks for: the rarest of its links
 MATCHED_FIELDS = ("patterns", "unless", "except")
-
-
-class Alternatives(NamedTuple):
-    """What a symbol stands for; its chains are the trials from number `first` on."""
-
-    chains: list[Chain]
-    first: int
-
-
-class Clause(NamedTuple):
-    """One phrase: chains that must stand in the sentence and chains that must not, as symbols' numbers."""
-
-    wanted: list[int]
-    unwanted: list[int]
 
 
 class PhraseSet(NamedTuple):
@@ -44,65 +33,67 @@ class PhraseSet(NamedTuple):
     rule: str
     group: int
     field: str
-    clauses: list[Clause]
+    clauses: Rows[Clause]
     first: int
 
 
-@dataclass(slots=True)
 class Program:
-    """What the matcher needs. `runs` gives the leaf or leaves of words in a row; `longer` the lengths over two by their first two words.
+    """What the matcher needs.
 
-    `reach` is the most words that the gaps of one chain can span together. A *trial* is a chain or a clause, by its number; there are
-    `trials`. Each asks for up to ASKED leaves, of which its n-th is told by the bit number + n·trials: `asks` gives the bits that a
-    leaf satisfies, `free` has those for which nothing is asked. `asked`, `leaves` and `readings` remember texts and sentences met
-    before, `crowds` the texts with many leaves by leaf.
+    `words` gives the leaves of a word; `runs` those of words in a row, and for two words the lengths of the longer runs that they begin;
+    `begins`, `ends`, `inside` those of words by a part, `kinds` those of entities; `plain` the word meant by one without its accents.
+    `symbols` are the alternatives by number, None for a leaf. `reach` is the most words that the gaps of one chain can span together.
+    A *trial* is a chain or a clause, by its number; there are `trials`. Each asks for up to ASKED leaves, of which its n-th is told by
+    the bit number + n·trials: `asks` has the bits that a leaf satisfies, `free` those for which nothing is asked.
+    `asked`, `leaves` and `readings` remember texts and sentences met before, `crowds` the texts with many leaves by leaf.
     """
 
-    language: str
-    words: dict[str, list[int]]
-    runs: dict[str, int | tuple[int, ...]]
-    longer: dict[str, tuple[int, ...]]
-    begins: dict[str, list[int]]
-    ends: dict[str, list[int]]
-    inside: list[tuple[str, list[int]]]
-    kinds: dict[str, list[int]]
-    symbols: list[Alternatives | None]
-    sets: list[PhraseSet]
-    asks: dict[int, list[int]] = field(default_factory=dict)
-    free: int = 0
-    trials: int = 0
-    reach: int = 0
-    begin_lengths: tuple[int, ...] = ()
-    end_lengths: tuple[int, ...] = ()
-    plain: dict[str, str] = field(default_factory=dict)
-    asked: dict[str, int] = field(default_factory=dict, repr=False)
-    leaves: dict[str, frozenset[int]] = field(default_factory=dict, repr=False)
-    crowds: dict[int, set[str]] = field(default_factory=dict, repr=False)
-    bare: Program | None = field(default=None, repr=False)
-    readings: dict[tuple[tuple[str, ...], tuple[tuple[str, int, int], ...]], Reading] = field(default_factory=dict, repr=False)
-    further: list[PhraseSet] = field(default_factory=list, repr=False)
-    satisfies: dict[int, int] = field(default_factory=dict, repr=False)
-    patterns: int = field(default=0, repr=False)
-    starts: dict[int, tuple[int, Clause]] = field(default_factory=dict, repr=False)
-    by_field: dict[tuple[str, str], list[PhraseSet]] = field(default_factory=dict, repr=False)
+    __slots__ = (
+        "asked", "asks", "bare", "begin_lengths", "begins", "by_field", "crowds", "data", "end_lengths", "ends", "free", "further",
+        "inside", "kinds", "language", "leaves", "patterns", "plain", "reach", "readings", "runs", "satisfies", "sets", "symbols",
+        "trials", "words",
+    )  # fmt: skip
 
-    def __post_init__(self) -> None:
+    def __init__(self, data: dict[str, Any]) -> None:
+        if data["format"] != FORMAT:
+            raise ValueError("another format")
+        self.data = data
+        self.language: str = data["language"]
+        self.words: Shelf[list[int]] = Shelf(data["words"])
+        self.runs: Shelf[tuple[list[int], list[int]]] = Shelf(data["runs"])
+        self.plain: Shelf[str] = Shelf(data["plain"])
+        self.begins: dict[str, list[int]] = data["begins"]
+        self.ends: dict[str, list[int]] = data["ends"]
+        self.inside: list[tuple[str, list[int]]] = data["inside"]
+        self.kinds: dict[str, list[int]] = data["kinds"]
+        self.symbols: Rows[tuple[list[Chain], int]] = Rows(data["symbols"])
+        self.asks: Rows[list[int]] = Rows(data["asks"])
+        self.free: int = data["free"]
+        self.trials: int = data["trials"]
+        self.reach: int = data["reach"]
+        self.sets = [PhraseSet(rule, group, name, Rows(clauses), first) for rule, group, name, clauses, first in data["sets"]]
         self.begin_lengths = tuple(sorted({len(text) for text in self.begins}))
         self.end_lengths = tuple(sorted({len(text) for text in self.ends}))
+        self.further = [phrases for phrases in self.sets if phrases.field not in MATCHED_FIELDS]
+        self.by_field: dict[tuple[str, str], list[PhraseSet]] = {}
+        self.patterns: list[int] = []
         for number, phrases in enumerate(self.sets):
             self.by_field.setdefault((phrases.rule, phrases.field), []).append(phrases)
-            if phrases.field not in MATCHED_FIELDS:
-                self.further.append(phrases)
             if phrases.field == "patterns":
-                self.patterns |= (1 << len(phrases.clauses)) - 1 << phrases.first
-                self.starts.update((phrases.first + at, (number, clause)) for at, clause in enumerate(phrases.clauses))
+                self.patterns.append(number)
+        self.asked: dict[str, int] = {}
+        self.leaves: dict[str, frozenset[int]] = {}
+        self.crowds: dict[int, set[str]] = {}
+        self.satisfies: dict[int, int] = {}
+        self.readings: dict[tuple[tuple[str, ...], tuple[tuple[str, int, int], ...]], Reading] = {}
+        self.bare: Program | None = None
 
     def asked_by(self, leaf: int) -> int:
         """The bits of the trials that a leaf satisfies."""
         known = self.satisfies.get(leaf)
         if known is None:
             known = 0
-            for bit in self.asks.get(leaf, ()):
+            for bit in self.asks[leaf] or ():
                 known |= 1 << bit
             self.satisfies[leaf] = known
         return known
@@ -114,70 +105,23 @@ class Program:
             for name, table in (("words", self.words), ("begins", self.begins), ("ends", self.ends)):
                 for text, leaves in table.items():
                     merged[name].setdefault(_bare(text), []).extend(leaves)
-            runs: dict[str, int | tuple[int, ...]] = {}
-            for run, symbols in self.runs.items():
-                runs[_bare(run)] = (*many(runs.get(_bare(run), ())), *many(symbols))
-            longer: dict[str, tuple[int, ...]] = {}
-            for pair, lengths in self.longer.items():
-                longer[_bare(pair)] = tuple(sorted({*longer.get(_bare(pair), ()), *lengths}))
-            inside = [(_bare(text), symbols) for text, symbols in self.inside]
+            runs: dict[str, tuple[list[int], list[int]]] = {}
+            for run, (leaves, lengths) in self.runs.items():
+                known = runs.setdefault(_bare(run), ([], []))
+                known[0].extend(leaves)
+                known[1].extend(length for length in lengths if length not in known[1])
             self.bare = Program(
-                self.language, merged["words"], runs, longer, merged["begins"], merged["ends"], inside, self.kinds, self.symbols, self.sets,
-                self.asks, self.free, self.trials, self.reach,
-            )  # fmt: skip
+                {
+                    **self.data,
+                    "words": packed(merged["words"]),
+                    "runs": packed(runs),
+                    "plain": packed({}),
+                    "begins": merged["begins"],
+                    "ends": merged["ends"],
+                    "inside": [(_bare(text), symbols) for text, symbols in self.inside],
+                }
+            )
         return self.bare
-
-    def to_data(self) -> dict[str, Any]:
-        """The program as plain data: dicts, lists, tuples, texts and numbers."""
-        return {
-            "format": FORMAT,
-            "language": self.language,
-            "words": self.words,
-            "runs": self.runs,
-            "longer": self.longer,
-            "begins": self.begins,
-            "ends": self.ends,
-            "inside": self.inside,
-            "kinds": self.kinds,
-            "asks": self.asks,
-            "free": self.free,
-            "trials": self.trials,
-            "reach": self.reach,
-            "plain": self.plain,
-            "symbols": [None if symbol is None else tuple(symbol) for symbol in self.symbols],
-            "sets": [(s.rule, s.group, s.field, [tuple(clause) for clause in s.clauses], s.first) for s in self.sets],
-        }
-
-    @classmethod
-    def from_data(cls, data: dict[str, Any]) -> Program:
-        """Read back what `to_data` gave. KeyError, TypeError or ValueError where it is something else."""
-        if data["format"] != FORMAT:
-            raise ValueError("another format")
-        return cls(
-            language=data["language"],
-            words=data["words"],
-            runs=data["runs"],
-            longer=data["longer"],
-            begins=data["begins"],
-            ends=data["ends"],
-            inside=data["inside"],
-            kinds=data["kinds"],
-            asks=data["asks"],
-            free=data["free"],
-            trials=data["trials"],
-            reach=data["reach"],
-            plain=data["plain"],
-            symbols=[None if symbol is None else Alternatives(*symbol) for symbol in data["symbols"]],
-            sets=[
-                PhraseSet(rule, group, name, [Clause(*clause) for clause in clauses], first)
-                for rule, group, name, clauses, first in data["sets"]
-            ],
-        )
-
-
-def many(symbols: int | tuple[int, ...]) -> tuple[int, ...]:
-    """The leaves of a run; one alone is kept as a number, which is read faster at start."""
-    return (symbols,) if isinstance(symbols, int) else symbols
 
 
 def _bare(text: str) -> str:

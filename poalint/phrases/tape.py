@@ -10,8 +10,6 @@ from bisect import bisect_right
 from itertools import pairwise
 from typing import TYPE_CHECKING, TypeAlias
 
-from poalint.phrases.program import many
-
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
@@ -149,16 +147,19 @@ def smeared_back(bits: int, reach: int) -> int:
 
 def _runs(program: Program, words: Words) -> Iterator[tuple[str, int, int]]:
     """The runs of two words and more that stand in a sentence: their text, number of words and place."""
-    runs, longer = program.runs, program.longer
+    runs = program.runs
     glue = "" if program.language == "zh" else " "
     for place, pair in enumerate(map(glue.join, pairwise(words))):
-        if pair in runs:
+        known = runs.get(pair)
+        if known is None:
+            continue
+        leaves, longer = known
+        if leaves:
             yield f"2 {pair}", 2, place
-        if pair in longer:
-            for length in longer[pair]:
-                run = glue.join(words[place : place + length])
-                if run in runs and place + length <= len(words):
-                    yield f"{length} {run}", length, place
+        for length in longer:
+            run = glue.join(words[place : place + length])
+            if place + length <= len(words) and runs.get(run) is not None:
+                yield f"{length} {run}", length, place
 
 
 def _resolve(program: Program, text: str) -> int:
@@ -170,7 +171,8 @@ def _resolve(program: Program, text: str) -> int:
     if text[0] == "{":
         leaves = frozenset(program.kinds.get(text[1:-1], ()))
     elif " " in text:
-        leaves = frozenset(many(program.runs[text.partition(" ")[2]]))
+        known = program.runs.get(text.partition(" ")[2])
+        leaves = frozenset(known[0] if known else ())
     else:
         leaves = _of_word(program, text)
     program.leaves[text] = leaves
@@ -186,9 +188,9 @@ def _resolve(program: Program, text: str) -> int:
 
 def _of_word(program: Program, word: str) -> frozenset[int]:
     """The leaves of a word: as it stands, without accents, by its beginning, ending or inside."""
-    leaves = set(program.words.get(word, ()))
-    if not leaves and word in program.plain:
-        leaves.update(program.words[program.plain[word]])
+    leaves = set(program.words.get(word) or ())
+    if not leaves and (meant := program.plain.get(word)) is not None:
+        leaves.update(program.words.get(meant) or ())
     for length in program.begin_lengths:
         if length > len(word):
             break

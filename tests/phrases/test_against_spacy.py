@@ -232,7 +232,7 @@ class Bench:
 
     def folded(self, word: str) -> str:
         """A word typed without its accents counts as the word (`plain`), where it is none itself."""
-        return word if word in self.program.words else self.program.plain.get(word, word)
+        return word if self.program.words.get(word) else self.program.plain.get(word, word)
 
     def matched(self, matcher, vocab, sentence: Tokens) -> dict[int, set[tuple[int, int]]]:
         doc = Doc(vocab, words=list(sentence.words))

@@ -112,7 +112,7 @@ def test_a_program_survives_being_written_and_read() -> None:
     import marshal
 
     compiled = program("en", patterns=["@carrier ... ~lose", "very? late"], unless=["label"])
-    again = Program.from_data(marshal.loads(marshal.dumps(compiled.to_data(), 4)))
+    again = Program(marshal.loads(marshal.dumps(compiled.data, 4)))
     words = "ups has lost a very late one".split()
     assert scan(again, words).hits == scan(compiled, words).hits != ()
 
