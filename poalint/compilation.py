@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from poalint.casefiles import read_cases
+from poalint.cases.model import FIRST, case_to_data, rule_of
 from poalint.checks.templates import shingles
 from poalint.errors import PoalintError
 from poalint.letter import parse
@@ -17,6 +19,7 @@ from poalint.store import profile, rule_to_data, rules_folder, templates_path
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from poalint.casefiles import CaseText
     from poalint.languages import Language
     from poalint.phrases.grammar import Phrase
     from poalint.rulebook import Rule
@@ -33,9 +36,15 @@ def compile_language(language: Language, folders: Sequence[str]) -> dict[str, An
         raise PoalintError("broken-rule", f"two folders hold a rule “{twice[0]}”; rename the plugin's")
     texts = {rule: text for _, folder in read for (rule, _), text in folder.texts.items()}
     forms, scripts = _tables(language, paths)
-    compiler = Compiler(language, _lexicon(read, language.code), forms, scripts)
+    cases = _cases(paths, language.code)
+    lexicon = _lexicon(read, language.code)
+    compiler = Compiler(language, lexicon, forms, scripts)
     try:
-        program = compiler.compile(phrases for rule in rules for phrases in _phrases(rule, texts[rule.id]))
+        of_rules = [phrases for rule in rules for phrases in _phrases(rule, texts[rule.id])]
+        program = compiler.compile([*of_rules, *(phrases for text in cases for phrases in _case_phrases(text, cues=True))])
+        case_phrases = {
+            text.case.id: Compiler(language, lexicon, forms, scripts).compile(_case_phrases(text, cues=False)).data for text in cases
+        }
     except LexiconError as error:
         raise PoalintError("broken-rule", f"{language.code}: {error}") from error
     return {
@@ -52,6 +61,8 @@ def compile_language(language: Language, folders: Sequence[str]) -> dict[str, An
         },
         "credits": {rule.id: {str(number): group.credit for number, group in enumerate(texts[rule.id].groups)} for rule in rules},
         "program": program.data,
+        "cases": [case_to_data(text.case) for text in cases],
+        "case_phrases": case_phrases,
         "templates": _templates(language, scripts),
         "profile": profile(folders),
         "scripts": {chr(code): other for code, other in scripts.items()},
@@ -63,6 +74,29 @@ def _phrases(rule: Rule, text: RuleText) -> list[Phrases]:
     for number, group in enumerate(text.groups):
         sets.extend(Phrases(rule.id, number, field, phrases) for field, phrases in sorted(group.phrases.items()))
     return sets
+
+
+def _cases(folders: Sequence[Path], language: str) -> list[CaseText]:
+    """The cases of all folders in one language; a plugin may add a case, not replace one."""
+    found: dict[str, CaseText] = {}
+    for folder in folders:
+        for case in read_cases(folder, [language]):
+            if case.id in found:
+                raise PoalintError("broken-rule", f"{folder / 'cases'}: the case “{case.id}” is there already; rename it")
+            if language in case.texts:
+                found[case.id] = case.texts[language]
+    return list(found.values())
+
+
+def _case_phrases(text: CaseText, *, cues: bool) -> list[Phrases]:
+    """The phrases that tell the case, which every letter is read for, or those of its metrics and facts."""
+    name = rule_of(text.case.id)
+    return [
+        Phrases(name, number, key, phrases)
+        for number, group in enumerate(text.phrases)
+        for key, phrases in sorted(group.items())
+        if (number < FIRST) == cues
+    ]
 
 
 def _lexicon(read: Sequence[tuple[Path, RuleFolder]], language: str) -> Mapping[str, Sequence[Phrase]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -9,6 +10,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
+from poalint.cases import GENERAL, Matter, case_hits, matter, naming, tell
 from poalint.errors import PoalintError
 from poalint.letter.parse import parse
 from poalint.phrases.matcher import read
@@ -30,12 +32,9 @@ if TYPE_CHECKING:
     from poalint.rulebook import LanguageBook, Rule, RuleBook, Wording
     from poalint.score import Score
 
-CASES = (
-    "late-shipment", "order-defects", "cancellations", "tracking", "inauthentic", "used-as-new", "intellectual-property",
-    "restricted-product", "related-accounts", "review-manipulation", "verification", "drop-shipping", "listing", "general",
-)  # fmt: skip
 _MARKS = re.compile(r"\s?[!?！？]{2,}")
 _MARK_OPENERS = frozenset("!?！？ \u00a0\u202f")
+NO_MATTER = Matter()
 READY = 800  # tenths of a point a letter needs, besides having no error (rulebook.md, Score)
 UNACCENTED_FROM = 60  # characters; a shorter text may lack accents by chance
 _NO_PARAMETERS: Mapping[str, Mapping[str, Any]] = MappingProxyType({})
@@ -143,7 +142,7 @@ def lint_source(source: Source, options: Options | None = None) -> Report:
 
 def lint_with(source: Source, options: Options, shop: Workshop, books: Callable[[str], LanguageBook]) -> Report:
     """Lint one letter with a given workshop and the books of its languages."""
-    _refuse_unknown(options)
+    _refuse_unknown(options, shop)
     return _lint(source, options, shop, books)[1]
 
 
@@ -151,16 +150,16 @@ def _lint(source: Source, options: Options, shop: Workshop, books: Callable[[str
     """The letter as parsed and its report; the refused letter, where there is one, is linted on the way."""
     letter = parse(source, shop.languages, options.language, lambda language: books(language.code).scripts)
     book = books(letter.language.code)
-    rules = applicable(book.rules, options)
-    program = book.program.without_accents() if _typed_without_accents(letter) else book.program
-    readings = read(program, letter.sentences)
+    readings = _readings(letter, book)
+    told = matter(options.case, _case_of_notice(options, shop, books), letter, readings, book.cases)
+    rules = applicable(book.rules, options, told)
     hits = _hits(letter, readings, book)
     fields = [reading.fields for reading in readings]
     refused = _refused(options, shop, books)
     comparison = _compared(letter, refused[0]) if refused else None
-    judged = _judge(rules, shop, letter, hits, fields, options, book, comparison)
+    judged = _judge(rules, shop, letter, hits, fields, options, book, comparison, told)
     wordings = book.wordings if options.messages in {None, book.language} else books(options.messages or "").wordings
-    report = _report(source, letter, judged, score(judged), options, wordings, book)
+    report = _report(source, letter, judged, score(judged), options, wordings, book, told)
     if refused:
         from poalint.previous import beside
 
@@ -170,6 +169,25 @@ def _lint(source: Source, options: Options, shop: Workshop, books: Callable[[str
 
         report = replace(report, statistics=figures(letter))
     return letter, report
+
+
+def _readings(letter: Letter, book: LanguageBook) -> list[Reading]:
+    """What the phrases of a language say of each sentence."""
+    program = book.program.without_accents() if _typed_without_accents(letter) else book.program
+    return read(program, letter.sentences)
+
+
+def _case_of_notice(options: Options, shop: Workshop, books: Callable[[str], LanguageBook]) -> str | None:
+    """The case that the notice speaks of, in whichever of the known languages it is written; None without one."""
+    if options.notice is None or options.case is not None:
+        return None
+    try:
+        notice = parse(Source(options.notice), shop.languages, None, lambda language: books(language.code).scripts)
+        book = books(notice.language.code)
+    except PoalintError:
+        return None
+    readings = _readings(notice, book)
+    return tell(notice, case_hits(notice, readings), naming(readings))
 
 
 def _refused(options: Options, shop: Workshop, books: Callable[[str], LanguageBook]) -> tuple[Letter, Report] | None:
@@ -198,20 +216,40 @@ def _compared(letter: Letter, refused: Letter) -> Comparison | None:
     return compare(letter, refused)
 
 
-def applicable(rules: Sequence[Rule], options: Options) -> list[Rule]:
-    """The rules that apply: by stance, case, notice and settings alone, never by the text."""
-    return [
-        rule
-        for rule in rules
-        if options.stance in rule.stance and (not options.select or rule.id in options.select) and rule.id not in options.ignore
-    ]
+def applicable(rules: Sequence[Rule], options: Options, told: Matter = NO_MATTER) -> list[Rule]:
+    """The rules that apply: by stance, case, notice and settings alone, never by the text.
+
+    A case that only the letter itself tells makes its rules advice: they say what is missing and weigh nothing.
+    """
+    chosen = []
+    for rule in rules:
+        if options.stance not in rule.stance or (options.select and rule.id not in options.select) or rule.id in options.ignore:
+            continue
+        if rule.cases:
+            if told.case is None or (told.id not in rule.cases and "any" not in rule.cases):
+                continue
+            if not told.known:
+                chosen.append(rule._replace(weight=0.0, level="info"))
+                continue
+        chosen.append(rule._replace(**rule.contest) if rule.contest and options.stance == "contest" else rule)
+    return chosen
 
 
-def _refuse_unknown(options: Options) -> None:
+def case_names(shop: Workshop | None = None) -> tuple[str, ...]:
+    """Every case by the name of its file, general last; the files themselves are not read."""
+    found = []
+    for folder in (shop or workshop()).folders:
+        path = os.path.join(folder, "cases")
+        if os.path.isdir(path):
+            found += sorted(name[:-5] for name in os.listdir(path) if name.endswith(".toml"))
+    return (*found, GENERAL)
+
+
+def _refuse_unknown(options: Options, shop: Workshop) -> None:
     if options.stance not in {"admit", "contest"}:
         raise PoalintError("unknown-stance", f"stance must be admit or contest, not “{options.stance}”")
-    if options.case is not None and options.case not in CASES:
-        raise PoalintError("unknown-case", f"no case “{options.case}”; known are {', '.join(CASES)}")
+    if options.case is not None and options.case not in (names := case_names(shop)):
+        raise PoalintError("unknown-case", f"no case “{options.case}”; known are {', '.join(names)}")
 
 
 def _typed_without_accents(letter: Letter) -> bool:
@@ -229,7 +267,7 @@ def _hits(letter: Letter, readings: Sequence[Reading], book: LanguageBook) -> di
     forbidding = {rule.id for rule in book.rules if rule.check == "phrases"}
     out: dict[str, list[SentenceHit]] = {}
     for number, (sentence, reading) in enumerate(zip(letter.sentences, readings, strict=True)):
-        found = reading.hits
+        found = [hit for hit in reading.hits if ":" not in hit.rule]  # a case's phrases are no rule's
         if not found or not sentence.words:  # "!!!" alone is shouting, but has no word to point at
             continue
         present = {hit.rule for hit in found if book.credits.get(hit.rule, {}).get(hit.group, 1.0) >= 1}
@@ -253,7 +291,7 @@ def _only_quoted(start: int, end: int, quoted: Sequence[tuple[int, int]], length
 
 def _judge(
     rules: Sequence[Rule], shop: Workshop, letter: Letter, hits: Mapping[str, Sequence[SentenceHit]],
-    fields: Sequence[frozenset[tuple[str, str]]], options: Options, book: LanguageBook, comparison: Comparison | None,
+    fields: Sequence[frozenset[tuple[str, str]]], options: Options, book: LanguageBook, comparison: Comparison | None, told: Matter,
 ) -> list[Judged]:  # fmt: skip
     """Run the checks in their turns: those of the whole letter must know what those of sentences objected to."""
     from poalint.checks import Context
@@ -268,7 +306,7 @@ def _judge(
             own = options.parameters.get(rule.id)
             parameters = {**rule.parameters, **own} if own else rule.parameters
             found[rule.id] = kind.find(
-                Context(rule, parameters, letter, hits, fields, stained, options.language, book.templates, comparison)
+                Context(rule, parameters, letter, hits, fields, stained, options.language, book.templates, comparison, told)
             )
         stained = frozenset(draft.sentence for one in found.values() for draft in one.findings if draft.sentence is not None)
     return [Judged(rule, shop.kinds[rule.check], found[rule.id]) for rule in rules]
@@ -282,6 +320,7 @@ def _report(
     options: Options,
     wordings: Mapping[str, Wording],
     book: LanguageBook,
+    told: Matter,
 ) -> Report:
     findings = []
     met: dict[str, tuple[Span, ...]] = {}
@@ -306,7 +345,7 @@ def _report(
     return Report(
         path=source.path,
         language=letter.language.code,
-        case=options.case or "general",
+        case=told.id,
         stance=options.stance,
         score=scored.tenths / 10,
         ready=ready,
@@ -315,7 +354,7 @@ def _report(
         met=met,
         encoding=source.encoding,
         text=source.text,
-        rules=tuple(RuleScore(rule, kept / 10, of / 10) for rule, (kept, of) in scored.rules.items()),
+        rules=tuple(RuleScore(rule, kept / 10, of / 10) for rule, (kept, of) in scored.rules.items() if of),
         warnings=_warnings(letter, options),
         profile=book.profile,
     )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from poalint.cases.model import Case
     from poalint.phrases.program import Program
     from poalint.report import Level
 
@@ -15,7 +16,11 @@ _NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
 class Rule(NamedTuple):
-    """A rule as rule.toml declares it. `weight` is its share of the 100 points, `languages` those it has examples in."""
+    """A rule as rule.toml declares it. `weight` is its share of the 100 points, `languages` those it has examples in.
+
+    `cases` are those it applies to, "any" for every known one, none for a rule that applies to all letters; `contest` holds
+    the level and weight it has instead where the decision is contested.
+    """
 
     id: str
     name: str
@@ -29,6 +34,8 @@ class Rule(NamedTuple):
     yields_to: tuple[str, ...] = ()
     parameters: Mapping[str, Any] = _NOTHING
     languages: tuple[str, ...] = ()
+    cases: tuple[str, ...] = ()
+    contest: Mapping[str, Any] = _NOTHING
 
 
 class Example(NamedTuple):
@@ -50,11 +57,30 @@ class Wording(NamedTuple):
     examples: tuple[Example, ...] = ()
 
 
+class Deferred:
+    """The phrases of one case's metrics and facts, made into a program when a letter is of that case: twelve of thirteen never are."""
+
+    __slots__ = ("_data", "_program")
+
+    def __init__(self, data: dict[str, Any]) -> None:
+        self._data = data
+        self._program: Program | None = None
+
+    def program(self) -> Program:
+        """The program, made once."""
+        if self._program is None:
+            from poalint.phrases.program import Program
+
+            self._program = Program.from_data(self._data)
+        return self._program
+
+
 class LanguageBook(NamedTuple):
     """All that a letter in one language is checked with.
 
     `credits` gives, by rule, what a showing of a group counts; `scripts` folds the language's scripts into one; `templates`
-    are the shingles of letters that circulate; `profile` is the version of the rule book, the same in every language.
+    are the shingles of letters that circulate; `profile` is the version of the rule book, the same in every language; `cases` are
+    the cases with this language's words, `case_phrases` what their metrics and facts are found by.
     """
 
     language: str
@@ -65,6 +91,8 @@ class LanguageBook(NamedTuple):
     scripts: Mapping[int, str]
     templates: frozenset[int] = frozenset()
     profile: str = ""
+    cases: tuple[Case, ...] = ()
+    case_phrases: Mapping[str, Deferred] = _NOTHING
 
 
 class RuleBook(NamedTuple):

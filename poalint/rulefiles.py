@@ -22,9 +22,10 @@ CATEGORIES = ("tone", "content", "specificity", "form")
 STANCES = ("admit", "contest")
 _RULE_KEYS = {
     "id": str, "name": str, "category": str, "level": str, "weight": (int, float), "check": str, "stance": list, "sources": list,
-    "since": str, "yields_to": list, "parameters": dict,
+    "since": str, "yields_to": list, "parameters": dict, "cases": list, "contest": dict,
 }  # fmt: skip
-_OPTIONAL = {"yields_to", "parameters", "stance"}
+_OPTIONAL = {"yields_to", "parameters", "stance", "cases", "contest"}
+_CONTEST_KEYS = ("level", "weight")
 _MARKED = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
 _PHRASE_FIELDS = ("patterns", "unless", "except")
 _TEXTS = ("message", "suggestion", "why")
@@ -91,37 +92,41 @@ def read_folder(folder: Path, languages: Iterable[str] | None = None, *, phrases
 
 
 def _with_languages(rule: Rule, languages: tuple[str, ...]) -> Rule:
-    return Rule(
-        rule.id, rule.name, rule.category, rule.level, rule.weight, rule.check, rule.stance, rule.sources, rule.since,
-        rule.yields_to, rule.parameters, languages,
-    )  # fmt: skip
+    return rule._replace(languages=languages)
 
 
 def _rule(path: Path) -> Rule:
     data = read_toml(path)
     for key, value in data.items():
         if key not in _RULE_KEYS:
-            raise _error(path, key, f"unknown key “{key}”{_nearest(key, _RULE_KEYS)}")
+            raise fault(path, key, f"unknown key “{key}”{nearest_key(key, _RULE_KEYS)}")
         kind = _RULE_KEYS[key]
         if not isinstance(value, kind) or isinstance(value, bool):  # type: ignore[arg-type]  # a type or a tuple of types
-            raise _error(path, key, f"“{key}” has the wrong type")
+            raise fault(path, key, f"“{key}” has the wrong type")
     missing = sorted(set(_RULE_KEYS) - _OPTIONAL - set(data))
     if missing:
         raise PoalintError("broken-rule", f"{path}: {', '.join(missing)} missing")
     if data["id"] != path.parent.name:
-        raise _error(path, "id", f"the id is “{data['id']}”, the folder “{path.parent.name}”; they must be the same")
+        raise fault(path, "id", f"the id is “{data['id']}”, the folder “{path.parent.name}”; they must be the same")
     if data["category"] not in CATEGORIES:
-        raise _error(path, "category", f"category must be one of {', '.join(CATEGORIES)}")
+        raise fault(path, "category", f"category must be one of {', '.join(CATEGORIES)}")
     if data["level"] not in LEVELS:
-        raise _error(path, "level", f"level must be one of {', '.join(LEVELS)}")
+        raise fault(path, "level", f"level must be one of {', '.join(LEVELS)}")
     if data["weight"] <= 0:
-        raise _error(path, "weight", "weight must be more than 0")
+        raise fault(path, "weight", "weight must be more than 0")
     stance = tuple(data.get("stance", STANCES))
     if not stance or not set(stance) <= set(STANCES):
-        raise _error(path, "stance", f"stance must be some of {', '.join(STANCES)}")
+        raise fault(path, "stance", f"stance must be some of {', '.join(STANCES)}")
+    contest = data.get("contest", {})
+    for key in contest:
+        if key not in _CONTEST_KEYS:
+            raise fault(path, key, f"unknown key “{key}” under contest{nearest_key(key, _CONTEST_KEYS)}")
+    if contest.get("level", "error") not in LEVELS or float(contest.get("weight", 1)) <= 0:
+        raise fault(path, "contest", f"under contest, level must be one of {', '.join(LEVELS)} and weight more than 0")
     return Rule(
         data["id"], data["name"], data["category"], data["level"], float(data["weight"]), data["check"], stance,
         tuple(data["sources"]), data["since"], tuple(data.get("yields_to", ())), data.get("parameters", {}),
+        cases=tuple(data.get("cases", ())), contest=contest,
     )  # fmt: skip
 
 
@@ -138,9 +143,9 @@ def _rule_text(path: Path, *, with_phrases: bool) -> RuleText:
         if isinstance(value, str):
             texts[key] = value
         elif isinstance(value, list):
-            phrases[key] = _phrases(path, key, value) if with_phrases else ()
+            phrases[key] = read_phrases(path, key, value) if with_phrases else ()
         else:
-            raise _error(path, key, f"“{key}” must be a text or a list of phrases")
+            raise fault(path, key, f"“{key}” must be a text or a list of phrases")
     groups = tuple(_group(path, group) for group in data.get("groups", ())) if with_phrases else ()
     examples = tuple(_examples(path, data.get("examples", {})))
     return RuleText(Wording(data["message"], data["suggestion"], data["why"], texts, examples), phrases, groups)
@@ -149,18 +154,18 @@ def _rule_text(path: Path, *, with_phrases: bool) -> RuleText:
 def _group(path: Path, data: Mapping[str, Any]) -> Group:
     for key in data:
         if key not in {"name", "credit", *_PHRASE_FIELDS}:
-            raise _error(path, key, f"unknown key “{key}” in a group{_nearest(key, ('name', 'credit', *_PHRASE_FIELDS))}")
-    return Group({key: _phrases(path, key, data[key]) for key in _PHRASE_FIELDS if key in data}, float(data.get("credit", 1.0)))
+            raise fault(path, key, f"unknown key “{key}” in a group{nearest_key(key, ('name', 'credit', *_PHRASE_FIELDS))}")
+    return Group({key: read_phrases(path, key, data[key]) for key in _PHRASE_FIELDS if key in data}, float(data.get("credit", 1.0)))
 
 
 def _examples(path: Path, data: Mapping[str, Any]) -> Iterable[Example]:
     for kind, rows in data.items():
         if kind not in {"breaks", "keeps", "shows"}:
-            raise _error(path, kind, f"examples are breaks, keeps or shows, not “{kind}”")
+            raise fault(path, kind, f"examples are breaks, keeps or shows, not “{kind}”")
         for row in rows:
             text = str(row.get("text", ""))
             if not text.strip():
-                raise _error(path, kind, f"an example under examples.{kind} has no text")
+                raise fault(path, kind, f"an example under examples.{kind} has no text")
             marked = _MARKED.search(text)
             span = None
             if marked:
@@ -169,11 +174,12 @@ def _examples(path: Path, data: Mapping[str, Any]) -> Iterable[Example]:
             yield Example(kind, text, span, row.get("parameters", {}))
 
 
-def _phrases(path: Path, key: str, rows: Sequence[Any]) -> tuple[Phrase, ...]:
+def read_phrases(path: Path, key: str, rows: Sequence[Any]) -> tuple[Phrase, ...]:
+    """Phrases as written under `key` of a file. PoalintError with line and column where one is wrong."""
     out = []
     for row in rows:
         if not isinstance(row, str):
-            raise _error(path, key, f"“{key}” holds phrases, each a text in quotation marks")
+            raise fault(path, key, f"“{key}” holds phrases, each a text in quotation marks")
         try:
             out.append(parse_phrase(row))
         except PhraseError as error:
@@ -191,14 +197,15 @@ def _lexicon(folder: Path, languages: set[str] | None) -> dict[str, dict[str, tu
         lists = out.setdefault(language, {})
         for name, rows in read_toml(file).items():
             if name in lists:
-                raise _error(file, name, f"the list “{name}” stands in another file too")
+                raise fault(file, name, f"the list “{name}” stands in another file too")
             if not isinstance(rows, list):
-                raise _error(file, name, f"“{name}” must be a list of phrases")
-            lists[name] = _phrases(file, name, rows)
+                raise fault(file, name, f"“{name}” must be a list of phrases")
+            lists[name] = read_phrases(file, name, rows)
     return out
 
 
-def _error(path: Path, key: str, message: str) -> PoalintError:
+def fault(path: Path, key: str, message: str) -> PoalintError:
+    """What is wrong at the line where `key` stands in the file."""
     line, _ = _place(path, key)
     return PoalintError("broken-rule", f"{path}:{line}: {message}")
 
@@ -213,7 +220,8 @@ def _place(path: Path, text: str) -> tuple[int, int]:
     return 1, 1
 
 
-def _nearest(key: str, known: Iterable[str]) -> str:
+def nearest_key(key: str, known: Iterable[str]) -> str:
+    """The known key that somebody probably meant, as the end of an error message."""
     from difflib import get_close_matches
 
     near = get_close_matches(key, list(known), 1)

@@ -11,9 +11,10 @@ import os
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
+from poalint.cases.model import case_from_data
 from poalint.errors import PoalintError
 from poalint.phrases.program import Program
-from poalint.rulebook import LanguageBook, Rule, Wording
+from poalint.rulebook import Deferred, LanguageBook, Rule, Wording
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -197,12 +198,14 @@ def _book(data: dict[str, Any]) -> LanguageBook:
         {ord(char): other for char, other in data["scripts"].items()},
         frozenset(data["templates"]),
         data["profile"],
+        tuple(case_from_data(row) for row in data["cases"]),
+        {case: Deferred(row) for case, row in data["case_phrases"].items()},
     )
 
 
 def rule_to_data(rule: Rule) -> dict[str, Any]:
     """A rule as plain data."""
-    return {**rule._asdict(), "parameters": dict(rule.parameters)}
+    return {**rule._asdict(), "parameters": dict(rule.parameters), "contest": dict(rule.contest)}
 
 
 def rule_from_data(row: dict[str, Any]) -> Rule:

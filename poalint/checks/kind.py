@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from poalint.cases import Matter
     from poalint.letter.comparison import Comparison
     from poalint.letter.model import Letter, Part
     from poalint.rulebook import Rule
@@ -62,7 +63,7 @@ class Context(NamedTuple):
     `fields` are, by sentence, the rules' further fields (rule, field) of which a phrase stands there; empty in a sentence without a hit.
     `stained` are the sentences a reviewer objects to (as the turns before found): they earn nothing.
     `expected` is the language asked for, `templates` the shingles of letters that circulate, `comparison` what this letter has
-    in common with the refused one, where that was given.
+    in common with the refused one, where that was given. `matter` is the case and its phrases in the letter.
     """
 
     rule: Rule
@@ -74,6 +75,7 @@ class Context(NamedTuple):
     expected: str | None = None
     templates: frozenset[int] = frozenset()
     comparison: Comparison | None = None
+    matter: Matter | None = None
 
     def own_hits(self) -> Sequence[SentenceHit]:
         """The hits of the rule itself."""

@@ -284,10 +284,11 @@ def check_names(settings: Settings, told: Words) -> None:
             line = told("say.unknown_language", name=settings.language, known=", ".join(codes))
             raise PoalintError("unknown-language", _place(settings, "language") + line)
     if settings.case is not None:
-        from poalint.lint import CASES
+        from poalint.lint import case_names
 
-        if settings.case not in CASES:
-            line = told("say.unknown_case", name=settings.case) + config.hint(settings.case, CASES, told)
+        known_cases = case_names()
+        if settings.case not in known_cases:
+            line = told("say.unknown_case", name=settings.case) + config.hint(settings.case, known_cases, told)
             raise PoalintError("config", _place(settings, "case") + line)
 
 
