@@ -71,7 +71,7 @@ class Deferred:
         if self._program is None:
             from poalint.phrases.program import Program
 
-            self._program = Program.from_data(self._data)
+            self._program = Program(self._data)
         return self._program
 
 
