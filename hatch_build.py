@@ -32,6 +32,7 @@ class PackageData(BuildHookInterface[Any]):
         """The rule book compiled once here, so that no start has to do it: a file a language."""
         sys.path.insert(0, self.root)
         try:
+            from poalint.compilation import compile_notice
             from poalint.languages import builtin
             from poalint.store import compile_book, to_bytes
         finally:
@@ -39,8 +40,8 @@ class PackageData(BuildHookInterface[Any]):
         self.folder = tempfile.TemporaryDirectory()
         files = {}
         for language in builtin():
-            file = Path(self.folder.name) / f"{language.code}.book"
-            book = compile_book(language, [str(root / "rules")])
-            file.write_bytes(to_bytes(book))
-            files[str(file)] = f"poalint/compiled/{file.name}"
+            for name, compiled in ((language.code, compile_book), (f"{language.code}.notice", compile_notice)):
+                file = Path(self.folder.name) / f"{name}.book"
+                file.write_bytes(to_bytes(compiled(language, [str(root / "rules")])))
+                files[str(file)] = f"poalint/compiled/{file.name}"
         return files

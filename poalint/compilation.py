@@ -10,6 +10,7 @@ from poalint.cases.model import FIRST, case_to_data, rule_of
 from poalint.checks.templates import shingles
 from poalint.errors import PoalintError
 from poalint.letter import parse
+from poalint.noticefiles import read_notice
 from poalint.phrases.compiler import Compiler, LexiconError, Phrases
 from poalint.phrases.forms import load_forms, load_scripts
 from poalint.rulefiles import read_folder
@@ -65,6 +66,33 @@ def compile_language(language: Language, folders: Sequence[str]) -> dict[str, An
         "case_phrases": case_phrases,
         "templates": _templates(language, scripts),
         "profile": profile(folders),
+        "scripts": {chr(code): other for code, other in scripts.items()},
+    }
+
+
+def compile_notice(language: Language, folders: Sequence[str]) -> dict[str, Any]:
+    """What a notice in a language is read with, as plain data: the phrases of notice/LANG.toml, a set a name ("kinds/root-cause")."""
+    paths = [Path(folder) for folder in folders]
+    forms, scripts = _tables(language, paths)
+    lexicon = dict(_lexicon([(folder, read_folder(folder, [language.code])) for folder in paths], language.code))
+    sets: list[Phrases] = []
+    common: set[str] = set()
+    for folder in paths:
+        file = folder / "notice" / f"{language.code}.toml"
+        if not file.is_file():
+            continue
+        read = read_notice(file)
+        lexicon.update(read.lists)
+        common.update(read.common)
+        sets.extend(Phrases(name, -1, "patterns", phrases) for name, phrases in sorted(read.phrases.items()))
+    try:
+        program = Compiler(language, lexicon, forms, scripts).compile(sets)
+    except LexiconError as error:
+        raise PoalintError("broken-rule", f"{language.code}: {error}") from error
+    return {
+        "language": language.code,
+        "program": program.data,
+        "common": sorted(common),
         "scripts": {chr(code): other for code, other in scripts.items()},
     }
 

@@ -59,7 +59,8 @@ def try_examples(folder: Path | None = None, languages: Collection[str] | None =
 
 
 def _try(rule: Rule, code: str, example: Example, shop: Workshop, books: dict[str, LanguageBook]) -> Outcome:
-    options = Options(language=code, stance=rule.stance[0], select=(rule.id,), parameters={rule.id: example.parameters})
+    notice = example.parameters.get("notice")
+    options = Options(language=code, stance=rule.stance[0], select=(rule.id,), notice=notice, parameters={rule.id: example.parameters})
     report = lint_with(Source(example.text), options, shop, books.__getitem__)
     wrong = _complaint(rule, example, report)
     return Outcome(rule.id, code, example.text, ok=wrong is None, message=wrong or "")

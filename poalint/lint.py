@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from poalint.languages import Language
     from poalint.letter import Letter
     from poalint.letter.comparison import Comparison
+    from poalint.notice.model import Notice
+    from poalint.notice.parse import NoticeBook
     from poalint.phrases.matcher import Reading
     from poalint.report import Span
     from poalint.rulebook import LanguageBook, Rule, RuleBook, Wording
@@ -54,7 +56,7 @@ class Options:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     messages: str | None = None
-    notice: str | None = None
+    notice: str | Source | None = None
     previous: str | Source | None = None
     statistics: bool = False
     parameters: Mapping[str, Mapping[str, Any]] = field(default_factory=lambda: _NO_PARAMETERS)
@@ -150,16 +152,23 @@ def _lint(source: Source, options: Options, shop: Workshop, books: Callable[[str
     """The letter as parsed and its report; the refused letter, where there is one, is linted on the way."""
     letter = parse(source, shop.languages, options.language, lambda language: books(language.code).scripts)
     book = books(letter.language.code)
+    asked = _asked(letter, options, shop) if options.notice is not None else None
     readings = _readings(letter, book)
-    told = matter(options.case, _case_of_notice(options, shop, books), letter, readings, book.cases)
+    told = matter(options.case, _case_of_notice(asked, options, books), letter, readings, book.cases)
     rules = applicable(book.rules, options, told)
     hits = _hits(letter, readings, book)
     fields = [reading.fields for reading in readings]
     refused = _refused(options, shop, books)
     comparison = _compared(letter, refused[0]) if refused else None
-    judged = _judge(rules, shop, letter, hits, fields, options, book, comparison, told)
+    judged = _judge(rules, shop, letter, hits, fields, options, book, comparison, told, asked)
     wordings = book.wordings if options.messages in {None, book.language} else books(options.messages or "").wordings
-    report = _report(source, letter, judged, score(judged), options, wordings, book, told)
+    report = _report(source, letter, judged, score(judged), options, wordings, book, told, asked[0] if asked else None)
+    if asked:
+        from poalint.asked import facts, remarks
+
+        found = next((entry.found for entry in judged if entry.kind.name == "answers"), None)
+        remarked = remarks(asked[0], options.messages or "en")
+        report = replace(report, notice=facts(asked[0], found, letter), warnings=(*report.warnings, *remarked))
     if refused:
         from poalint.previous import beside
 
@@ -177,16 +186,12 @@ def _readings(letter: Letter, book: LanguageBook) -> list[Reading]:
     return read(program, letter.sentences)
 
 
-def _case_of_notice(options: Options, shop: Workshop, books: Callable[[str], LanguageBook]) -> str | None:
+def _case_of_notice(asked: tuple[Notice, NoticeBook] | None, options: Options, books: Callable[[str], LanguageBook]) -> str | None:
     """The case that the notice speaks of, in whichever of the known languages it is written; None without one."""
-    if options.notice is None or options.case is not None:
+    if asked is None or options.case is not None:
         return None
-    try:
-        notice = parse(Source(options.notice), shop.languages, None, lambda language: books(language.code).scripts)
-        book = books(notice.language.code)
-    except PoalintError:
-        return None
-    readings = _readings(notice, book)
+    notice = asked[0].letter
+    readings = _readings(notice, books(notice.language.code))
     return tell(notice, case_hits(notice, readings), naming(readings))
 
 
@@ -216,6 +221,14 @@ def _compared(letter: Letter, refused: Letter) -> Comparison | None:
     return compare(letter, refused)
 
 
+def _asked(letter: Letter, options: Options, shop: Workshop) -> tuple[Notice, NoticeBook]:
+    """The notice that the letter answers. PoalintError where it is none, or where no wording can mend what it says."""
+    from poalint.asked import held_against
+
+    source = options.notice if isinstance(options.notice, Source) else Source(options.notice or "")
+    return held_against(letter, source, shop.languages, shop.folders, options.messages or "en")
+
+
 def applicable(rules: Sequence[Rule], options: Options, told: Matter = NO_MATTER) -> list[Rule]:
     """The rules that apply: by stance, case, notice and settings alone, never by the text.
 
@@ -224,6 +237,8 @@ def applicable(rules: Sequence[Rule], options: Options, told: Matter = NO_MATTER
     chosen = []
     for rule in rules:
         if options.stance not in rule.stance or (options.select and rule.id not in options.select) or rule.id in options.ignore:
+            continue
+        if options.notice is None and rule.parameters.get("needs") == "notice":
             continue
         if rule.cases:
             if told.case is None or (told.id not in rule.cases and "any" not in rule.cases):
@@ -292,6 +307,7 @@ def _only_quoted(start: int, end: int, quoted: Sequence[tuple[int, int]], length
 def _judge(
     rules: Sequence[Rule], shop: Workshop, letter: Letter, hits: Mapping[str, Sequence[SentenceHit]],
     fields: Sequence[frozenset[tuple[str, str]]], options: Options, book: LanguageBook, comparison: Comparison | None, told: Matter,
+    asked: tuple[Notice, NoticeBook] | None,
 ) -> list[Judged]:  # fmt: skip
     """Run the checks in their turns: those of the whole letter must know what those of sentences objected to."""
     from poalint.checks import Context
@@ -306,7 +322,7 @@ def _judge(
             own = options.parameters.get(rule.id)
             parameters = {**rule.parameters, **own} if own else rule.parameters
             found[rule.id] = kind.find(
-                Context(rule, parameters, letter, hits, fields, stained, options.language, book.templates, comparison, told)
+                Context(rule, parameters, letter, hits, fields, stained, options.language, book.templates, comparison, told, asked)
             )
         stained = frozenset(draft.sentence for one in found.values() for draft in one.findings if draft.sentence is not None)
     return [Judged(rule, shop.kinds[rule.check], found[rule.id]) for rule in rules]
@@ -321,6 +337,7 @@ def _report(
     wordings: Mapping[str, Wording],
     book: LanguageBook,
     told: Matter,
+    notice: Notice | None = None,
 ) -> Report:
     findings = []
     met: dict[str, tuple[Span, ...]] = {}
@@ -329,12 +346,15 @@ def _report(
         rule, draft = charge.rule, charge.draft
         wording = wordings.get(rule.id) or book.wordings[rule.id]
         span = source.span(draft.start, draft.end) if draft.start is not None and draft.end is not None else None
+        unanswered = notice.source.span(*draft.asked) if notice is not None and draft.asked is not None else None
+        shown = span or unanswered
+        text = source.text if notice is None or unanswered is None else notice.source.text
         findings.append(
             Finding(
-                rule.id, rule.category, rule.level, _fill(wording, draft.text, span, draft.values),
-                _fill(wording, draft.text.replace("message", "suggestion"), span, draft.values), wording.why,
-                rule.sources, charge.tenths / 10, span, draft.part, draft.item, _fingerprint(rule.id, source.text, span, seen),
-                charge.charged_to,
+                rule.id, rule.category, rule.level, _fill(wording, draft.text, shown, draft.values),
+                _fill(wording, draft.text.replace("message", "suggestion"), shown, draft.values), wording.why,
+                rule.sources, charge.tenths / 10, span, draft.part, draft.item, _fingerprint(rule.id, text, shown, seen),
+                charge.charged_to, unanswered,
             )
         )  # fmt: skip
     for entry in judged:
@@ -402,6 +422,8 @@ def lint_text(
 ) -> Report:
     """Lint a letter given as text; offsets of the report are code points of it. PoalintError as for `lint_source`.
 
+    `notice` is the text of what the marketplace sent. PoalintError also: empty-notice, no-notice, swapped, same-text, and
+    beyond-wording where the notice alleges forgery or fraud: then there is no score.
     `previous` is the letter that was refused: the report's `previous` then tells what stayed, what is new, and its score.
     """
     options = replace(settings or Options(), language=language, case=case, stance=stance, notice=notice, previous=previous)

@@ -40,6 +40,7 @@ class Finding:
     `span` is None when something is missing; `part` then says where it belongs.
     `cost` is in points of 100: what this finding takes from the score.
     `charged_to` names the dearer rule that charges the same words, when this finding costs nothing for that reason.
+    `asked` are the words of the notice that the letter leaves unanswered, with their place in the notice.
     """
 
     rule: str
@@ -55,6 +56,7 @@ class Finding:
     item: int | None
     fingerprint: str
     charged_to: str | None = None
+    asked: Span | None = None
 
     @property
     def start(self) -> int | None:
@@ -68,8 +70,10 @@ class Finding:
 
     @property
     def quote(self) -> str | None:
-        """The words found, exactly as the letter has them."""
-        return self.span.quote if self.span else None
+        """The words found, exactly as the letter has them; of what the letter leaves unanswered, the words of the notice."""
+        if self.span is not None:
+            return self.span.quote
+        return self.asked.quote if self.asked is not None else None
 
 
 class CategoryScore(NamedTuple):
@@ -77,6 +81,36 @@ class CategoryScore(NamedTuple):
 
     points: float
     of: float
+
+
+class Asked(NamedTuple):
+    """A point of the notice: what kind of thing it asks for, its words there, and the line of the letter that answers it (None: none).
+
+    `required` is False for what the notice only offers; `judged` is False where poalint cannot tell (a letter in another language).
+    """
+
+    kind: str
+    words: Span
+    answered: int | None
+    required: bool = True
+    judged: bool = True
+
+
+class NoticeFacts(NamedTuple):
+    """What the notice says: what is wanted (plan, documents, explanation, acknowledgement), the points, until when.
+
+    `deadline` are its words, `days` the days it gives, `until` the day (ISO) where it can be told; `date` is that of the notice.
+    """
+
+    path: str | None
+    language: str
+    wanted: str
+    refusal: bool
+    points: tuple[Asked, ...]
+    deadline: Span | None = None
+    days: int | None = None
+    until: str | None = None
+    date: str | None = None
 
 
 class RuleScore(NamedTuple):
@@ -160,6 +194,7 @@ class Report:
     profile: str = ""
     previous: Previous | None = None
     statistics: Mapping[str, float] | None = None
+    notice: NoticeFacts | None = None
     extra: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
 
 

@@ -29,6 +29,7 @@ class Source:
     """A decoded text. `outline` is None where the format has no mark-up and the letter's parser finds the blocks itself.
 
     `hidden` are spans of mark-up within blocks (`**`, a link's address), sorted, that no rule may read as words.
+    `dated` is the day (ISO) on which a mail was sent.
     """
 
     text: str
@@ -37,6 +38,7 @@ class Source:
     format: str = "text"
     outline: tuple[Stretch, ...] | None = None
     hidden: tuple[tuple[int, int], ...] = ()
+    dated: str | None = None
     lines: tuple[int, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

@@ -73,6 +73,22 @@ def _load(language: Language, folders: Sequence[str]) -> LanguageBook:
     return book
 
 
+def load_notice(language: Language, folders: Sequence[str]) -> dict[str, Any]:
+    """What a notice in a language is read with, as `compile_notice` gives it, from the wheel, the cache or compiled now."""
+    shipped = os.path.join(_PACKAGE, "compiled", f"{language.code}.notice.book")
+    if list(folders) == [rules_path()] and (data := _read_data(shipped, None)) is not None:
+        return data
+    key = _key(folders)
+    cached = os.path.join(_cache_folder(), f"{language.code}.notice-{_digest(key)}.book")
+    data = _read_data(cached, key)
+    if data is None:
+        from poalint.compilation import compile_notice
+
+        data = compile_notice(language, folders)
+        _write(cached, {**data, "key": key})
+    return data
+
+
 def book_of(language: Language, folders: Sequence[str]) -> LanguageBook:
     """Compile a book afresh, past every cache: for testing rules."""
     return _book(compile_book(language, folders))
@@ -151,6 +167,15 @@ def _head(body: bytes) -> bytes:
 
 def _read(path: str, key: list[list[Any]] | None) -> LanguageBook | None:
     """A compiled book; None where there is none, or one of another make or damaged: the sources are read instead."""
+    try:
+        data = _read_data(path, key)
+        return None if data is None else _book(data)
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return None
+
+
+def _read_data(path: str, key: list[list[Any]] | None) -> dict[str, Any] | None:
+    """The plain data of a compiled book, None as for `_read`."""
     import gc
 
     collecting = gc.isenabled()
@@ -160,11 +185,9 @@ def _read(path: str, key: list[list[Any]] | None) -> LanguageBook | None:
             head, _, body = file.read().partition(b"\n")
         if head + b"\n" != _head(body):
             return None
-        data = marshal.loads(body)  # noqa: S302  plain data of our own make, its checksum held above
-        if key is not None and data["key"] != key:
-            return None
-        return _book(data)
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, EOFError):
+        data: dict[str, Any] = marshal.loads(body)  # noqa: S302  plain data of our own make, its checksum held above
+        return None if key is not None and data["key"] != key else data
+    except (OSError, ValueError, KeyError, TypeError, EOFError):
         return None
     finally:
         if collecting:

@@ -51,6 +51,7 @@ def test_weights_are_those_of_the_rule_book() -> None:
         "corrective-actions": 8, "preventive-measures": 8, "monitoring": 3, "commitment": 2, "supporting-evidence": 2,
         "concrete-actions": 8, "states-facts": 4, "own-words": 2, "no-repetition": 0.5, "item-length": 3, "letter-length": 2,
         "clear-structure": 2, "readable": 1, "one-language": 0.5, "clean-text": 0.5, "polite-frame": 0.5,
+        "answers-notice": 10,
     }  # fmt: skip
 
 

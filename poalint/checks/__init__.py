@@ -1,5 +1,6 @@
 """One module a kind of check. A rule's file names its kind; what no phrase can say is here."""
 
+from poalint.checks.answers import ANSWERS
 from poalint.checks.clean_text import CLEAN_TEXT
 from poalint.checks.concrete import CONCRETE
 from poalint.checks.facts import FACTS
@@ -17,6 +18,7 @@ from poalint.checks.templates import TEMPLATES
 
 KINDS: tuple[CheckKind, ...] = (
     PHRASES, PRESENCE, CONCRETE, ITEM_LENGTH, LENGTH, FACTS, STRUCTURE, READABLE, REPETITION, TEMPLATES, ONE_LANGUAGE, CLEAN_TEXT, FRAME,
+    ANSWERS,
 )  # fmt: skip
 
 __all__ = ["KINDS", "CheckKind", "Context", "Draft", "Found", "SentenceHit", "Showing"]

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from poalint.cases import Matter
     from poalint.letter.comparison import Comparison
     from poalint.letter.model import Letter, Part
+    from poalint.notice.model import Notice
+    from poalint.notice.parse import NoticeBook
     from poalint.rulebook import Rule
 
 
@@ -26,7 +28,7 @@ class SentenceHit(NamedTuple):
 class Draft(NamedTuple):
     """A finding before its wording and cost. `text` names the message of the rule's file, `values` fill its braces.
 
-    start and end are source offsets, None when something is missing.
+    start and end are source offsets, None when something is missing; `asked` are offsets in the notice, of the words left unanswered.
     """
 
     start: int | None = None
@@ -36,6 +38,7 @@ class Draft(NamedTuple):
     item: int | None = None
     text: str = "message"
     values: Mapping[str, Any] = MappingProxyType({})
+    asked: tuple[int, int] | None = None
 
 
 class Showing(NamedTuple):
@@ -63,7 +66,8 @@ class Context(NamedTuple):
     `fields` are, by sentence, the rules' further fields (rule, field) of which a phrase stands there; empty in a sentence without a hit.
     `stained` are the sentences a reviewer objects to (as the turns before found): they earn nothing.
     `expected` is the language asked for, `templates` the shingles of letters that circulate, `comparison` what this letter has
-    in common with the refused one, where that was given. `matter` is the case and its phrases in the letter.
+    in common with the refused one, where that was given. `matter` is the case and its phrases in the letter, `asked` the notice,
+    where one is given, with the phrases that the letter's language answers notices in.
     """
 
     rule: Rule
@@ -76,6 +80,7 @@ class Context(NamedTuple):
     templates: frozenset[int] = frozenset()
     comparison: Comparison | None = None
     matter: Matter | None = None
+    asked: tuple[Notice, NoticeBook] | None = None
 
     def own_hits(self) -> Sequence[SentenceHit]:
         """The hits of the rule itself."""

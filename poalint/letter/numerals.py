@@ -23,7 +23,7 @@ _HAN = "[一二三四五六七八九十两]"
 # Codes with capitals are looked for in the text as written, the rest in lower case.
 _CODES = re.compile(
     r"(?<![\w-])(?P<order>\d{3}-\d{7}-\d{7})(?![\w-])|(?<!\w)(?P<asin>B0[0-9A-Z]{7,8})(?![0-9A-Za-z])"
-    r"|(?<![\w/-])(?P<code>(?:[A-Z]{1,6}[-/ ])?(?=[A-Z\d/-]*[A-Z])(?=[A-Z\d/-]*\d)[A-Z\d]+(?:[-/][A-Z\d]+)*(?:[a-z]\b)?|\d+(?:-\d+){2,}|\d{6,}|[A-Z]{1,5}[ /]\d+(?:/\d+)+)(?![\w/])"
+    r"|(?<![\w/-])(?P<code>(?:(?!ASIN )[A-Z]{1,6}[-/ ])?(?=[A-Z\d/-]*[A-Z])(?=[A-Z\d/-]*\d)[A-Z\d]+(?:[-/][A-Z\d]+)*(?:[a-z]\b)?|\d+(?:-\d+){2,}|\d{6,}|[A-Z]{1,5}[ /]\d+(?:/\d+)+)(?![\w/])"
 )
 _CODE_LEAD = re.compile(r"[A-Z\d]*\d")
 _PHONE = re.compile(

@@ -124,6 +124,18 @@ TABLE: dict[str, str | tuple[str, ...]] = {
     "problem.previous-unknown-language": (
         "the refused letter is in a language that poalint does not know; give the letter that the reviewer saw"
     ),
+    # the notice
+    "notice.empty": "the notice is empty; give the text that the marketplace sent",
+    "notice.no-notice": "this does not read like a notice from the marketplace; give the message that the letter answers",
+    "notice.swapped": "this is no notice, but the letter reads like one; are the two files swapped?",
+    "notice.same": "the notice and the letter are the same text; give the marketplace's message as the notice",
+    "notice.beyond": (
+        "the notice alleges forgery or fraud (its line {line}); no wording can mend that, "
+        "so there is no score: prove that the papers are genuine, with professional help"
+    ),
+    "notice.documents_only": "the notice asks for documents, not for a plan; send these, with a line on what each proves",
+    "notice.explanation_only": "the notice asks for an explanation of the error with evidence, not for a plan",
+    "notice.acknowledgement_only": "the notice asks only that you confirm something, not for a plan",
     # settings
     "config.unreadable": "the settings cannot be read: {error}",
     "config.broken": "this is no valid TOML: {error}",

@@ -120,6 +120,18 @@ TABLE: dict[str, str | tuple[str, ...]] = {
     "problem.previous-unknown-language": (
         "la lettre refusée est dans une langue que poalint ne connaît pas\u00a0; donnez celle que l'examinateur a vue"
     ),
+    # la notification
+    "notice.empty": "la notification est vide\u00a0; donnez le texte que la place de marché a envoyé",
+    "notice.no-notice": "cela ne ressemble pas à une notification de la place de marché\u00a0; donnez le message auquel répond la lettre",
+    "notice.swapped": "ce texte n'est pas une notification, mais la lettre en a l'air\u00a0; les deux fichiers sont-ils intervertis\u00a0?",
+    "notice.same": "la notification et la lettre sont le même texte\u00a0; donnez comme notification le message de la place de marché",
+    "notice.beyond": (
+        "la notification parle de faux ou de fraude (sa ligne {line})\u00a0; aucune formulation n'y remédie, "
+        "il n'y a donc pas de score\u00a0: prouvez que les pièces sont authentiques, avec l'aide d'un professionnel"
+    ),
+    "notice.documents_only": "la notification demande des documents, pas un plan\u00a0; envoyez-les, avec un mot sur ce que chacun prouve",
+    "notice.explanation_only": "la notification demande d'expliquer l'erreur avec des preuves, pas un plan",
+    "notice.acknowledgement_only": "la notification demande seulement une confirmation, pas un plan",
     "config.unreadable": "les réglages ne peuvent pas être lus\u00a0: {error}",
     "config.broken": "ce n'est pas du TOML valide\u00a0: {error}",
     "config.unknown": "il n'y a pas de réglage {name}",

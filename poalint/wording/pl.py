@@ -122,6 +122,18 @@ TABLE: dict[str, str | tuple[str, ...]] = {
     "problem.previous-same": "to właśnie odrzucone pismo; w --previous podaj pismo w postaci wysłanej wcześniej",
     "problem.previous-empty": "odrzucone pismo jest puste; podaj pismo, które widział weryfikujący",
     "problem.previous-unknown-language": "odrzucone pismo jest w języku, którego poalint nie zna; podaj pismo, które widział weryfikujący",
+    # powiadomienie
+    "notice.empty": "powiadomienie jest puste; podaj tekst, który przysłała platforma",
+    "notice.no-notice": "to nie wygląda na powiadomienie platformy; podaj wiadomość, na którą odpowiada list",
+    "notice.swapped": "to nie jest powiadomienie, za to list na nie wygląda; czy pliki nie są zamienione?",
+    "notice.same": "powiadomienie i list to ten sam tekst; jako powiadomienie podaj wiadomość platformy",
+    "notice.beyond": (
+        "powiadomienie mówi o fałszerstwie lub oszustwie (jego wiersz {line}); żadne słowa tego nie naprawią, "
+        "więc nie ma oceny: wykaż, że dokumenty są prawdziwe, z pomocą specjalisty"
+    ),
+    "notice.documents_only": "powiadomienie żąda dokumentów, nie planu; prześlij je z jednym zdaniem o tym, co każdy potwierdza",
+    "notice.explanation_only": "powiadomienie żąda wyjaśnienia pomyłki z dowodami, nie planu",
+    "notice.acknowledgement_only": "powiadomienie żąda tylko potwierdzenia, nie planu",
     "config.unreadable": "nie można odczytać ustawień: {error}",
     "config.broken": "to nie jest poprawny TOML: {error}",
     "config.unknown": "nie ma ustawienia {name}",
