@@ -22,7 +22,7 @@ SNAPSHOTS = ROOT / "tests" / "snapshots"
 UPDATE = os.environ.get("POALINT_UPDATE_SNAPSHOTS") == "1"
 LANGUAGES = ("en", "fr", "pl", "zh")
 QUALITIES = ("bad", "middling", "good")
-PARALLEL = {"parallel-1": "good", "parallel-2": "middling", "parallel-3": "bad"}
+PARALLEL = {"parallel-1": "good", "parallel-2": "middling", "parallel-3": "bad", "parallel-4": "middling", "parallel-5": "good"}
 CLOSE = 3  # points by which the four versions of a parallel letter may differ
 
 LETTERS = {language: sorted(path for path in (CORPORA / language).iterdir() if path.suffix in {".txt", ".md"}) for language in LANGUAGES}

@@ -5,6 +5,7 @@ Parameters: `required` different facts in the cause and corrective parts (in a l
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from poalint.checks.kind import CheckKind, Draft, Found, Showing
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from poalint.rulebook import Rule
 
 CHECKABLE = frozenset({"date", "percent", "money", "count", "asin", "order", "invoice", "code", "company", "time"})
+_DAYS = re.compile(r"(?:\d{1,2}(?:st|nd|rd|th|er|\.)?(?:\s*(?:,|and|et|i|oraz)\s*)){1,}\d{1,2}(?:st|nd|rd|th|\.)?(?= )")
+_DAY = re.compile(r"\d{1,2}")
 PARTS = frozenset({"opening", "cause", "corrective"})  # the opening states the cause in most letters
 
 
@@ -36,15 +39,20 @@ def find(context: Context) -> Found:
             words = letter.source.text[entity.start : entity.end]
             if entity.kind not in CHECKABLE or entity.start < behind or (entity.kind == "count" and not words[:1].isdigit()):
                 continue
-            key = ("fact", " ".join(words.lower().split()))
-            if key not in facts:
-                facts[key] = Showing(number, entity.start, entity.end)
+            for told in _several(words.lower()) if entity.kind == "date" else [words.lower()]:
+                facts.setdefault(("fact", " ".join(told.split())), Showing(number, entity.start, entity.end))
             behind = entity.end
     counted = tuple(facts.values())
     if len(counted) >= required:
         return Found(counted=counted)
     text = "message_partial" if counted else "message"
     return Found((Draft(part="cause", text=text, values={"n": len(counted), "limit": required}),), counted=counted)
+
+
+def _several(date: str) -> list[str]:
+    """The dates of "11, 19 and 23 June" one by one; any other date alone."""
+    days = _DAYS.match(date)
+    return [f"{day} {date[days.end() :]}" for day in _DAY.findall(days.group())] if days else [date]
 
 
 def value(rule: Rule, _found: Found, _charged: int, clean: Sequence[Showing]) -> float:

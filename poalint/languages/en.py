@@ -103,4 +103,5 @@ LANGUAGE = Language(
     aims=("prevent", "avoid", "recurrence", "repeat", "happen again", "happening again", "never again", "so that it does not", "so that this does not"),
     title_openers=("what", "why", "how", "where"),
     copulas=frozenset("is was are were".split()),
+    auxiliaries=frozenset("has have had been will".split()),
 )

@@ -96,4 +96,5 @@ LANGUAGE = Language(
     aims=("éviter", "empêcher", "prévenir", "prévention", "préventi", "reproduise", "plus jamais", "récidive", "ne se répète"),
     title_openers=("ce que", "ce qui", "ce qu'", "comment", "pourquoi", "d'où", "que s'est-il"),
     copulas=frozenset("est était sont étaient".split()),
+    auxiliaries=frozenset("a ont avait été sera seront avons".split()),
 )

@@ -15,7 +15,7 @@ class Language:
 
     `never_end` and `may_end` are abbreviations written with a full stop: the first kind never closes a sentence, the
     second does when a capital follows. `headings` gives, by part, phrases that open a title of that part; `aims` are words of
-    prevention that make a title of actions one of prevention. `title_openers` begin a title that is a question in form, `copulas` tell it from a sentence.
+    prevention that make a title of actions one of prevention. `title_openers` begin a title that is a question in form, `copulas` and `auxiliaries` tell a sentence from a title.
     All words are lower case, as the normalised view has them.
     """
 
@@ -42,3 +42,4 @@ class Language:
     aims: tuple[str, ...] = ()
     title_openers: tuple[str, ...] = ()
     copulas: frozenset[str] = frozenset()
+    auxiliaries: frozenset[str] = frozenset()

@@ -97,4 +97,5 @@ LANGUAGE = Language(
     aims=("zapobie", "powtór", "uniknąć", "unikni", "nie zdarzy", "nie wydarzy", "w przyszłości"),
     title_openers=("co", "jak", "dlaczego", "skąd", "gdzie", "na czym", "z czego"),
     copulas=frozenset("jest było była był są".split()),
+    auxiliaries=frozenset("został została zostało zostały będzie będą".split()),
 )

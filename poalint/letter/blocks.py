@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from poalint.letter.lines import lines
-from poalint.letter.titles import heading_part, spoken_title
+from poalint.letter.titles import heading_part, run_in_title, spoken_title
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,7 +36,7 @@ class Draft(NamedTuple):
 def blocks(text: str, lower: str, language: Language) -> list[Draft]:
     """The blocks of a plain text, in order."""
     drafts = [draft for run in _runs(list(lines(text, lower, language))) for draft in _run_blocks(text, run, language)]
-    drafts = _headings(text, drafts, language)
+    drafts = _titles_split(text, _headings(text, drafts, language), language)
     return frame(text, drafts, language)
 
 
@@ -96,6 +96,24 @@ def _headings(text: str, drafts: Sequence[Draft], language: Language) -> list[Dr
             out.append(Draft("heading", draft.start, draft.end, 1, draft.mark, draft.style, draft.number, draft.indent, draft.gap))
         else:
             out.append(draft)
+    return out
+
+
+def _titles_split(text: str, drafts: Sequence[Draft], language: Language) -> list[Draft]:
+    """Titles of actions at the head of their paragraph become headings ("What we did: …"), where no heading opens their part.
+
+    "Root cause: …" stays: there the title says what its sentence is.
+    """
+    opened = {heading_part(text[draft.start : draft.end], language) for draft in drafts if draft.kind == "heading"}
+    out: list[Draft] = []
+    for draft in drafts:
+        title = run_in_title(text, draft.start, draft.end, language) if draft.kind == "paragraph" else None
+        if title is None or title[1] == "cause" or title[1] in opened:
+            out.append(draft)
+            continue
+        body = title[0] + len(text[title[0] : draft.end]) - len(text[title[0] : draft.end].lstrip())
+        out.append(Draft("heading", draft.start, title[0], 1, gap=draft.gap))
+        out.append(Draft("paragraph", body, draft.end))
     return out
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from poalint.letter.model import Item
-from poalint.letter.titles import heading_part, run_in_part
+from poalint.letter.titles import heading_part, run_in_title
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,10 +50,11 @@ def _titles(text: str, drafts: Sequence[Draft], language: Language) -> list[Part
     opened = set(out)
     if opened.issuperset(BODY):
         return out
-    within = [
-        run_in_part(text, draft.start, draft.end, language) if draft.kind in {"paragraph", "item"} and not own else None
+    titles = [
+        run_in_title(text, draft.start, draft.end, language) if draft.kind in {"paragraph", "item"} and not own else None
         for draft, own in zip(drafts, out, strict=True)
     ]
+    within = [title[1] if title else None for title in titles]
     styles: dict[str, set[Part]] = {}
     for draft, part in zip(drafts, within, strict=True):
         if draft.kind == "item" and part:

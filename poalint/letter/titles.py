@@ -41,13 +41,13 @@ def heading_part(title: str, language: Language) -> Part | None:
     return best[2]
 
 
-def run_in_part(text: str, start: int, end: int, language: Language) -> Part | None:
-    """The part that a paragraph opens by its first words ("Root cause: we set …", "**Prevention** – every Monday …")."""
+def run_in_title(text: str, start: int, end: int, language: Language) -> tuple[int, Part] | None:
+    """The end of the title in the first words of a paragraph ("Root cause: we set …", "**Prevention** – every Monday …") and its part."""
     match = _RUN_IN.match(text, start, end)
-    if match is None or not _short(match.group(1), language):
+    if match is None or not _short(match.group(1), language) or _tells(match.group(1), language):
         return None
     part = heading_part(match.group(1), language)
-    return part if part in {"cause", "corrective", "preventive"} and _leads(match.group(1), part, language) else None
+    return (match.end(), part) if part in {"cause", "corrective", "preventive"} and _leads(match.group(1), part, language) else None
 
 
 def spoken_title(text: str, start: int, end: int, language: Language) -> int | None:
@@ -70,6 +70,15 @@ def spoken_title(text: str, start: int, end: int, language: Language) -> int | N
 
 def _short(title: str, language: Language) -> bool:
     return len(title.split()) <= WORDS if language.spaced else len(title.strip()) <= CHARACTERS
+
+
+def _tells(title: str, language: Language) -> bool:
+    """Whether the words before a colon are a sentence ("The check has been tightened: …"), no title."""
+    words = title.lower().strip(_TITLE_MARKS).split()
+    if " ".join(words).startswith(language.title_openers or ("\n",)):
+        return False
+    known = any(" ".join(words) in cues for cues in language.headings.values())
+    return not known and not (language.copulas | language.auxiliaries).isdisjoint(words)
 
 
 def _leads(title: str, part: Part, language: Language) -> bool:

@@ -102,7 +102,8 @@ def body(text: str) -> list[tuple[str, str | None]]:
     ],
 )
 def test_the_first_words_of_a_paragraph_may_title_it(text: str) -> None:
-    assert [part for _, part in body(text)] == ["cause", "corrective", "preventive"]
+    assert list(dict.fromkeys(part for _, part in body(text))) == ["cause", "corrective", "preventive"]
+    assert letter(text).titled
 
 
 def test_a_title_may_end_like_a_sentence() -> None:
@@ -111,6 +112,11 @@ def test_a_title_may_end_like_a_sentence() -> None:
     assert not letter(
         "Dear Team,\n\nWhat we did was wrong. We moved it on 3 May.\n\nThe actions are done. We ask for patience.\n\nAnn Poe"
     ).titled
+
+
+def test_a_sentence_before_a_colon_is_no_title() -> None:
+    text = "Dear Team,\n\nRoot cause\n\nNobody looked.\n\nActions taken\n\nControls have been tightened: since 2 June two people look.\n\nAnn Poe"
+    assert [part for _, part in body(text)] == ["cause", "cause", "corrective", "corrective"]
 
 
 def test_a_number_before_a_dash_and_a_number_is_a_span() -> None:
