@@ -31,7 +31,7 @@ def poalint_checks() -> tuple[CheckKind, ...]:
 
 @hookimpl
 def poalint_readers() -> tuple[Reader, ...]:
-    """Plain text and Markdown."""
+    """Plain text, Markdown and mail."""
     from poalint import readers
 
     return readers.builtin()

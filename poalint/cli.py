@@ -207,6 +207,7 @@ def main(ctx: click.Context) -> None:
 @click.option("--language", cls=Option, metavar="LANG")
 @click.option("--stance", cls=Option, type=click.Choice(("admit", "contest")))
 @click.option("--case", cls=Option, metavar="CASE")
+@click.option("--notice", cls=Option, type=click.Path(), metavar="FILE")
 @click.option("--previous", cls=Option, type=click.Path(), metavar="FILE")
 @click.option("--select", cls=Option, multiple=True, callback=names, metavar="RULES")
 @click.option("--ignore", cls=Option, multiple=True, callback=names, metavar="RULES")

@@ -39,6 +39,7 @@ KEYS: Mapping[str, Key] = MappingProxyType(
         "language": Key("text"),
         "case": Key("text"),
         "stance": Key("choice", "admit", STANCES),
+        "notice": Key("text"),
         "select": Key("list", ()),
         "ignore": Key("list", ()),
         PER_FILE: Key("table", ()),
@@ -72,6 +73,7 @@ class Settings(NamedTuple):
     language: str | None = None
     case: str | None = None
     stance: str = "admit"
+    notice: str | None = None
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     per_file_ignores: tuple[tuple[str, tuple[str, ...]], ...] = ()
@@ -84,6 +86,12 @@ class Settings(NamedTuple):
     max_bytes: int = DEFAULT_MAX_BYTES
     file: File | None = None
     origins: Mapping[str, str] = MappingProxyType({})
+
+    def notice_path(self) -> str | None:
+        """The file of the notice; one named in a settings file is looked for from that file's folder."""
+        if self.notice is None or self.file is None or self.origins.get("notice") == "call":
+            return self.notice
+        return os.path.join(os.path.dirname(self.file.path), self.notice)
 
     def ignored_for(self, path: str) -> tuple[str, ...]:
         """The rules left out for this letter: those of `ignore` and those whose file pattern fits it."""

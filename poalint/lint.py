@@ -322,7 +322,7 @@ def _judge(
             own = options.parameters.get(rule.id)
             parameters = {**rule.parameters, **own} if own else rule.parameters
             found[rule.id] = kind.find(
-                Context(rule, parameters, letter, hits, fields, stained, options.language, book.templates, comparison, told, asked)
+                Context(rule, parameters, letter, hits, fields, stained, options.language, book.templates, comparison, told, asked, found)
             )
         stained = frozenset(draft.sentence for one in found.values() for draft in one.findings if draft.sentence is not None)
     return [Judged(rule, shop.kinds[rule.check], found[rule.id]) for rule in rules]

@@ -46,13 +46,15 @@ def find(context: Context) -> Found:
 
 
 def shown(context: Context) -> dict[str, list[Place]]:
-    """What the rules' phrases show, by rule, titles and quotations left out."""
+    """What the letter shows, by rule: as the rules found it; of a rule that was left out what its phrases find in the text."""
     from poalint.notice.answers import Place
 
     blocks, sentences = context.letter.blocks, context.letter.sentences
     not_in = context.parameters.get("not_in", {})
-    out: dict[str, list[Place]] = {}
+    out = {rule: [Place(one.sentence, one.start, one.end) for one in found.met] for rule, found in context.found.items() if found.met}
     for rule, hits in context.hits.items():
+        if rule in context.found:
+            continue
         for hit in hits:
             block = blocks[sentences[hit.sentence].block]
             if block.kind not in NOT_TEXT and not (context.letter.titled and block.part in not_in.get(rule, ())):

@@ -67,7 +67,8 @@ class Context(NamedTuple):
     `stained` are the sentences a reviewer objects to (as the turns before found): they earn nothing.
     `expected` is the language asked for, `templates` the shingles of letters that circulate, `comparison` what this letter has
     in common with the refused one, where that was given. `matter` is the case and its phrases in the letter, `asked` the notice,
-    where one is given, with the phrases that the letter's language answers notices in.
+    where one is given, with the phrases that the letter's language answers notices in. `found` is what the rules of the turns
+    before found.
     """
 
     rule: Rule
@@ -81,6 +82,7 @@ class Context(NamedTuple):
     comparison: Comparison | None = None
     matter: Matter | None = None
     asked: tuple[Notice, NoticeBook] | None = None
+    found: Mapping[str, Found] = MappingProxyType({})
 
     def own_hits(self) -> Sequence[SentenceHit]:
         """The hits of the rule itself."""

@@ -140,6 +140,18 @@ def read_previous(path: str | None, settings: Settings, told: Words) -> Source |
         raise PoalintError(error.kind, f"--previous {path}: {message(error, path, told)}") from error
 
 
+def read_notice(path: str, max_bytes: int, told: Words) -> Source:
+    """What the marketplace sent. Raises PoalintError with one line that names the option and the file."""
+    from poalint.readers import read_file
+
+    try:
+        return read_file(path, max_bytes)
+    except PoalintError as error:
+        if error.kind == "empty":
+            raise PoalintError("empty-notice", f"--notice {path}: {told('notice.empty')}") from error
+        raise PoalintError(error.kind, f"--notice {path}: {message(error, path, told)}") from error
+
+
 def check_all(
     letters: Iterable[Letter], book: Book, language: str, problems: list[Problem], refused: Source | None = None
 ) -> list[tuple[Report, Settings]]:
@@ -186,6 +198,10 @@ def check(
     """The report of one letter. Raises PoalintError."""
     from poalint.lint import Options, lint_source  # --help and wrong calls need no rule book
 
+    path = settings.notice_path()
+    if path is not None and _same_file(letter.path, path):
+        raise PoalintError("same-text", words(language)("notice.same"))
+    notice = None if path is None else read_notice(path, settings.max_bytes, words(language))
     options = Options(
         language=settings.language,
         case=settings.case,
@@ -193,6 +209,7 @@ def check(
         select=settings.select,
         ignore=settings.ignored_for(name),
         messages=language,
+        notice=notice,
         previous=refused,
         statistics=statistics,
     )

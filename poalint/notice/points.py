@@ -142,6 +142,8 @@ def _joined(one: Marked) -> Iterator[int]:
 
 def _point(letter: Letter, start: int, end: int, sentences: Sequence[Marked], common: frozenset[str], state: _State) -> Point:
     """What stands at start:end as a point; `sentences` are those it lies in."""
+    while end > start and letter.source.text[end - 1] in _TRIM:
+        end -= 1
     inside = [mark for one in sentences for mark in one.marks if start <= mark.start < end]
     kinds = _names(inside, "kinds")
     documents = _names(inside, "documents")

@@ -21,9 +21,9 @@ MAX_BYTES = 2_000_000
 
 def builtin() -> tuple[Reader, ...]:
     """The readers that poalint ships."""
-    from poalint.readers import markdown, text
+    from poalint.readers import mail, markdown, text
 
-    return (text.READER, markdown.READER)
+    return (text.READER, markdown.READER, mail.READER)
 
 
 def suffixes() -> frozenset[str]:

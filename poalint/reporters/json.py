@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from poalint import __version__
 
 if TYPE_CHECKING:
-    from poalint.report import Finding, Position, Previous, Problem, Report, Run, Span
+    from poalint.report import Finding, NoticeFacts, Position, Previous, Problem, Report, Run, Span
 
 FORMAT = 1
 
@@ -42,8 +42,24 @@ def _report(report: Report) -> dict[str, Any]:
         "met": [{"rule": rule} | _span(span) for rule, span in sorted(met, key=lambda entry: (entry[1].start.offset, entry[0]))],
         "suppressed": report.suppressed,
         "profile": report.profile,
+        "notice": None if report.notice is None else _notice(report.notice),
         "previous": None if report.previous is None else _previous(report.previous),
         "statistics": None if report.statistics is None else dict(report.statistics),
+    }
+
+
+def _notice(notice: NoticeFacts) -> dict[str, Any]:
+    return {
+        "path": None if notice.path is None else clean(notice.path),
+        "language": notice.language,
+        "wanted": notice.wanted,
+        "refusal": notice.refusal,
+        "date": notice.date,
+        "deadline": None if notice.deadline is None else _span(notice.deadline) | {"days": notice.days, "date": notice.until},
+        "points": [
+            {"kind": point.kind, "answered": point.answered, "required": point.required, "judged": point.judged} | _span(point.words)
+            for point in notice.points
+        ],
     }
 
 
@@ -80,7 +96,8 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "part": finding.part,
         "item": finding.item,
         "fingerprint": finding.fingerprint,
-    } | _span(finding.span)
+        "asked": None if finding.asked is None else _span(finding.asked),
+    } | (_span(finding.span) if finding.asked is None else _span(None) | {"quote": clean(finding.asked.quote)})
 
 
 def _span(span: Span | None) -> dict[str, Any]:

@@ -61,6 +61,10 @@ class Pen:
             yield from self._finding(finding, report, starts, gutter, seen)
             yield ""
         yield from self._met(report)
+        if report.notice is not None:
+            from poalint.reporters.asked import section as of_notice
+
+            yield from of_notice(report.notice, self.words, self.paint, self.width)
         if report.previous is not None:
             from poalint.reporters.refused import section
 
@@ -111,6 +115,9 @@ class Pen:
 
     def _place(self, finding: Finding, report: Report) -> str:
         part = self.words.name("part", finding.part) if finding.part else ""
+        if finding.asked is not None:
+            notice = (report.notice.path if report.notice else None) or self.words("asked.title")
+            return printable(" · ".join(filter(None, (f"{notice}:{finding.asked.start.line}", part))))
         if finding.span is None:
             return self.words("finding.belongs", part=part) if part else self.words("finding.missing")
         place = f"{report.path or '-'}:{finding.span.start.line}:{finding.span.start.column}"
