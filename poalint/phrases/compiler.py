@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from array import array
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
+from functools import cached_property
 from itertools import product
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
         Node,
         Phrase,
     )
-    from poalint.phrases.program import Alternatives, Chain, Clause, Link
+    from poalint.phrases.program import Alternatives, Chain, Clause, Leaves, Link
 
 Entry: TypeAlias = "tuple[str, str | tuple[str, ...]]"  # ("w", word), ("r", words), ("b"/"e"/"i", text), ("k", kind)
 
@@ -43,7 +45,6 @@ COMMON, SINGLE_CHARACTER, ORDINARY, WILD, ENTITY = (
     5.0,
 )  # how often such an entry is met, roughly; only the order matters
 FREQUENT_KINDS = {"number": 30.0, "name": 20.0, "count": 15.0}
-_TABLES = {"w": "words", "b": "begins", "e": "ends", "i": "inside", "k": "kinds"}  # where the kinds of entries are found
 PLAIN_MIN = 6  # letters of a word that is also found without its accents
 
 
@@ -82,38 +83,39 @@ class Compiler:
         compiled = [(phrases, [self._clause(phrases, phrase) for phrase in phrases.phrases]) for phrases in sets]
         numbers = self._reachable(clause for _, clauses in compiled for clause in clauses)
         trials = _Trials(self, numbers)
-        tables: dict[str, dict[str, list[int]]] = {name: {} for name in _TABLES.values()}
-        runs: dict[str, tuple[list[int], list[int]]] = {}
+        tables: dict[str, dict[str, list[int]]] = {kind: {} for kind in "wrbeik"}
+        longer: dict[str, set[int]] = {}
         symbols: list[Alternatives | None] = []
         for symbol, number in numbers.items():
             for kind, value in sorted(self._entries[symbol] or ()):
-                if kind == "r":
-                    self._enter_run(runs, number, value)
-                else:
-                    tables[_TABLES[kind]].setdefault(str(value), []).append(number)
+                text = value if isinstance(value, str) else (" " if self.language.spaced else "").join(value)
+                tables[kind].setdefault(text, []).append(number)
+                if len(value) > 2 and kind == "r":
+                    longer.setdefault((" " if self.language.spaced else "").join(value[:2]), set()).add(len(value))
             chains = self._symbols[symbol]
             symbols.append(None if chains is None else ([_renumbered_chain(chain, numbers) for chain in chains], trials.chains(chains)))
         rows = [
             (one.rule, one.group, one.field, packed_rows([_renumbered(clause, numbers) for clause in clauses]), trials.clauses(clauses))
             for one, clauses in compiled
         ]
-        asks = trials.asks()
+        found = {kind: {text: trials.found(leaves) for text, leaves in table.items()} for kind, table in tables.items()}
+        nothing = trials.found([])
         return Program(
             {
                 "format": FORMAT,
                 "language": self.language.code,
-                "words": packed(tables["words"]),
-                "runs": packed(runs),
-                "plain": packed(self._plain(tables["words"])),
-                "begins": tables["begins"],
-                "ends": tables["ends"],
-                "inside": sorted(tables["inside"].items()),
-                "kinds": tables["kinds"],
+                "words": packed(found["w"]),
+                "runs": packed({run: (found["r"].get(run, nothing), sorted(longer.get(run, ()))) for run in {**found["r"], **longer}}),
+                "plain": packed(self._plain(tables["w"])),
+                "begins": found["b"],
+                "ends": found["e"],
+                "inside": sorted(found["i"].items()),
+                "kinds": found["k"],
                 "symbols": packed_rows(symbols),
                 "sets": rows,
-                "asks": packed_rows([asks.get(number) for number in range(len(symbols))]),
                 "free": trials.free(),
                 "trials": trials.count,
+                "width": trials.width,
                 "reach": max((_reach(chain) for symbol in symbols if symbol is not None for chain in symbol[0]), default=0),
             }
         )
@@ -128,14 +130,6 @@ class Compiler:
                 numbers[symbol] = len(numbers)
                 waiting.extend(link[0] for chain in self._symbols[symbol] or () for link in chain[2])
         return numbers
-
-    def _enter_run(self, runs: dict[str, tuple[list[int], list[int]]], number: int, words: Sequence[str]) -> None:
-        glue = " " if self.language.spaced else ""
-        runs.setdefault(glue.join(words), ([], []))[0].append(number)
-        if len(words) > 2:
-            longer = runs.setdefault(glue.join(words[:2]), ([], []))[1]
-            if len(words) not in longer:
-                longer.append(len(words))
 
     def _plain(self, words: Mapping[str, object]) -> dict[str, str]:
         """Words without their accents, for letters typed without them; not where that is a word of its own."""
@@ -382,14 +376,25 @@ class _Trials:
             self.rows.append([leaves for leaves, _ in sorted(anchors, key=lambda anchor: anchor[1])[:ASKED]])
         return first
 
+    @cached_property
     def asks(self) -> dict[int, list[int]]:
         """By leaf, the bits of what it satisfies: a trial's number plus, for the n-th it asks for, n times their count."""
         out: dict[int, list[int]] = {}
         for number, row in enumerate(self.rows):
             for place, leaves in enumerate(row):
-                for leaf in sorted(leaves):
+                for leaf in leaves:
                     out.setdefault(self.numbers[leaf], []).append(number + place * self.count)
         return out
+
+    def found(self, leaves: Sequence[int]) -> Leaves:
+        """Leaves with the bits that they satisfy together. Asked for when all trials are numbered."""
+        bits = sorted({bit for leaf in leaves for bit in self.asks.get(leaf, ())})
+        return array(self.width, sorted(leaves)).tobytes(), array(self.width, bits).tobytes()
+
+    @property
+    def width(self) -> str:
+        """How array.array names numbers wide enough for every leaf and bit."""
+        return "H" if max(ASKED * self.count, len(self.numbers)) < 1 << 16 else "I"
 
     def free(self) -> int:
         """The bits of what no trial asks for."""

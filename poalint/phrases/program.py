@@ -16,10 +16,11 @@ if TYPE_CHECKING:
 Link: TypeAlias = "tuple[int, int, int]"  # symbol, words allowed before it, 1 where it may be missing
 # 1 where tied to the sentence's start; words allowed before its end, plus 1, where tied to that; links
 Chain: TypeAlias = "tuple[int, int, tuple[Link, ...]]"
+Leaves: TypeAlias = "tuple[bytes, bytes]"  # leaves, and the bits that they satisfy: numbers, `width` tells of how many bits each
 Clause: TypeAlias = "tuple[list[int], list[int]]"  # a phrase: symbols that must stand in the sentence, and those that must not
 Alternatives: TypeAlias = "tuple[list[Chain], int]"  # what a symbol stands for: chains, the trials from that number on
 
-FORMAT = 10
+FORMAT = 12
 ASKED = 3  # leaves that a trial asks for: the rarest of its links
 MATCHED_FIELDS = ("patterns", "unless", "except")
 
@@ -40,18 +41,18 @@ class PhraseSet(NamedTuple):
 class Program:
     """What the matcher needs.
 
-    `words` gives the leaves of a word; `runs` those of words in a row, and for two words the lengths of the longer runs that they begin;
+    `words` gives the leaves of a word; `runs` those of words in a row, and the lengths of the longer runs that two words begin;
     `begins`, `ends`, `inside` those of words by a part, `kinds` those of entities; `plain` the word meant by one without its accents.
     `symbols` are the alternatives by number, None for a leaf. `reach` is the most words that the gaps of one chain can span together.
     A *trial* is a chain or a clause, by its number; there are `trials`. Each asks for up to ASKED leaves, of which its n-th is told by
-    the bit number + n·trials: `asks` has the bits that a leaf satisfies, `free` those for which nothing is asked.
+    the bit number + n·trials; beside the leaves of a text stand the bits that they satisfy, `free` has those for which nothing is asked.
     `asked`, `leaves` and `readings` remember texts and sentences met before, `crowds` the texts with many leaves by leaf.
     """
 
     __slots__ = (
-        "asked", "asks", "bare", "begin_lengths", "begins", "by_field", "crowds", "data", "end_lengths", "ends", "free", "further",
-        "inside", "kinds", "language", "leaves", "patterns", "plain", "reach", "readings", "runs", "satisfies", "sets", "symbols",
-        "trials", "words",
+        "asked", "bare", "begin_lengths", "begins", "by_field", "crowds", "data", "end_lengths", "ends", "free", "further",
+        "inside", "kinds", "language", "leaves", "patterns", "plain", "reach", "readings", "runs", "sets", "symbols",
+        "trials", "width", "words",
     )  # fmt: skip
 
     def __init__(self, data: dict[str, Any]) -> None:
@@ -59,18 +60,18 @@ class Program:
             raise ValueError("another format")
         self.data = data
         self.language: str = data["language"]
-        self.words: Shelf[list[int]] = Shelf(data["words"])
-        self.runs: Shelf[tuple[list[int], list[int]]] = Shelf(data["runs"])
+        self.words: Shelf[Leaves] = Shelf(data["words"])
+        self.runs: Shelf[tuple[Leaves, list[int]]] = Shelf(data["runs"])
         self.plain: Shelf[str] = Shelf(data["plain"])
-        self.begins: dict[str, list[int]] = data["begins"]
-        self.ends: dict[str, list[int]] = data["ends"]
-        self.inside: list[tuple[str, list[int]]] = data["inside"]
-        self.kinds: dict[str, list[int]] = data["kinds"]
+        self.begins: dict[str, Leaves] = data["begins"]
+        self.ends: dict[str, Leaves] = data["ends"]
+        self.inside: list[tuple[str, Leaves]] = data["inside"]
+        self.kinds: dict[str, Leaves] = data["kinds"]
         self.symbols: Rows[tuple[list[Chain], int]] = Rows(data["symbols"])
-        self.asks: Rows[list[int]] = Rows(data["asks"])
         self.free: int = data["free"]
         self.trials: int = data["trials"]
         self.reach: int = data["reach"]
+        self.width: str = data["width"]  # as array.array names it
         self.sets = [PhraseSet(rule, group, name, Rows(clauses), first) for rule, group, name, clauses, first in data["sets"]]
         self.begin_lengths = tuple(sorted({len(text) for text in self.begins}))
         self.end_lengths = tuple(sorted({len(text) for text in self.ends}))
@@ -84,32 +85,20 @@ class Program:
         self.asked: dict[str, int] = {}
         self.leaves: dict[str, frozenset[int]] = {}
         self.crowds: dict[int, set[str]] = {}
-        self.satisfies: dict[int, int] = {}
         self.readings: dict[tuple[tuple[str, ...], tuple[tuple[str, int, int], ...]], Reading] = {}
         self.bare: Program | None = None
-
-    def asked_by(self, leaf: int) -> int:
-        """The bits of the trials that a leaf satisfies."""
-        known = self.satisfies.get(leaf)
-        if known is None:
-            known = 0
-            for bit in self.asks[leaf] or ():
-                known |= 1 << bit
-            self.satisfies[leaf] = known
-        return known
 
     def without_accents(self) -> Program:
         """The same program for a text typed without accents: its words lose theirs too. Made once."""
         if self.bare is None:
-            merged: dict[str, dict[str, list[int]]] = {"words": {}, "begins": {}, "ends": {}}
+            merged: dict[str, dict[str, Leaves]] = {"words": {}, "begins": {}, "ends": {}}
             for name, table in (("words", self.words), ("begins", self.begins), ("ends", self.ends)):
                 for text, leaves in table.items():
-                    merged[name].setdefault(_bare(text), []).extend(leaves)
-            runs: dict[str, tuple[list[int], list[int]]] = {}
+                    merged[name][_bare(text)] = _both(merged[name].get(_bare(text)), leaves)
+            runs: dict[str, tuple[Leaves, list[int]]] = {}
             for run, (leaves, lengths) in self.runs.items():
-                known = runs.setdefault(_bare(run), ([], []))
-                known[0].extend(leaves)
-                known[1].extend(length for length in lengths if length not in known[1])
+                known = runs.get(_bare(run))
+                runs[_bare(run)] = (_both(known and known[0], leaves), sorted({*lengths, *(known[1] if known else ())}))
             self.bare = Program(
                 {
                     **self.data,
@@ -122,6 +111,10 @@ class Program:
                 }
             )
         return self.bare
+
+
+def _both(one: Leaves | None, other: Leaves) -> Leaves:
+    return (one[0] + other[0], one[1] + other[1]) if one else other
 
 
 def _bare(text: str) -> str:

@@ -6,14 +6,17 @@ bits at which it begins, the bits behind which it ends, and the starts by the nu
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_right
 from itertools import pairwise
 from typing import TYPE_CHECKING, TypeAlias
 
+from poalint.phrases.program import ASKED
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from poalint.phrases.program import Program
+    from poalint.phrases.program import Leaves, Program
 
 Words: TypeAlias = "tuple[str, ...]"
 Marked: TypeAlias = "tuple[tuple[str, int, int], ...]"  # entities: kind, first word, behind the last
@@ -154,7 +157,7 @@ def _runs(program: Program, words: Words) -> Iterator[tuple[str, int, int]]:
         if known is None:
             continue
         leaves, longer = known
-        if leaves:
+        if leaves[0]:
             yield f"2 {pair}", 2, place
         for length in longer:
             run = glue.join(words[place : place + length])
@@ -168,38 +171,44 @@ def _resolve(program: Program, text: str) -> int:
         program.asked.clear()
         program.leaves.clear()
         program.crowds.clear()
-    if text[0] == "{":
-        leaves = frozenset(program.kinds.get(text[1:-1], ()))
-    elif " " in text:
-        known = program.runs.get(text.partition(" ")[2])
-        leaves = frozenset(known[0] if known else ())
-    else:
-        leaves = _of_word(program, text)
-    program.leaves[text] = leaves
+    found = list(_found(program, text))
+    leaves = program.leaves[text] = frozenset(leaf for row, _ in found for leaf in array(program.width, row))
     if len(leaves) > CROWD:
         for leaf in leaves:
             program.crowds.setdefault(leaf, set()).add(text)
-    asked = 0
-    for leaf in leaves:
-        asked |= program.asked_by(leaf)
-    program.asked[text] = asked
+    satisfied = bytearray(ASKED * program.trials // 8 + 1)
+    for _, bits in found:
+        for bit in array(program.width, bits):
+            satisfied[bit >> 3] |= 1 << (bit & 7)
+    asked = program.asked[text] = int.from_bytes(satisfied, "little")
     return asked
 
 
-def _of_word(program: Program, word: str) -> frozenset[int]:
-    """The leaves of a word: as it stands, without accents, by its beginning, ending or inside."""
-    leaves = set(program.words.get(word) or ())
-    if not leaves and (meant := program.plain.get(word)) is not None:
-        leaves.update(program.words.get(meant) or ())
+def _found(program: Program, text: str) -> Iterator[Leaves]:
+    if text[0] == "{":
+        if text[1:-1] in program.kinds:
+            yield program.kinds[text[1:-1]]
+    elif " " in text:
+        run = program.runs.get(text.partition(" ")[2])
+        if run is not None:
+            yield run[0]
+    else:
+        yield from _of_word(program, text)
+
+
+def _of_word(program: Program, word: str) -> Iterator[Leaves]:
+    """What is found of a word: as it stands, without accents, by its beginning, ending or inside."""
+    known = program.words.get(word)
+    if known is None and (meant := program.plain.get(word)) is not None:
+        known = program.words.get(meant)
+    if known is not None:
+        yield known
     for length in program.begin_lengths:
-        if length > len(word):
-            break
-        leaves.update(program.begins.get(word[:length], ()))
+        if word[:length] in program.begins:
+            yield program.begins[word[:length]]
     for length in program.end_lengths:
-        if length > len(word):
-            break
-        leaves.update(program.ends.get(word[-length:], ()))
-    for text, found in program.inside:
+        if word[-length:] in program.ends:
+            yield program.ends[word[-length:]]
+    for text, leaves in program.inside:
         if text in word:
-            leaves.update(found)
-    return frozenset(leaves)
+            yield leaves
