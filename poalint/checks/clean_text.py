@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 _GARBLED = re.compile(
     r"(?:[ÃÂ][\u0080-\u00bf¡-¿]|â€[\u0080-\u00ff™œ\u009d“”˜]?|Å[‚›ºŸ¼„]|Ä[…™‡]|Ã…â€š|Ă©|Ã©|\ufffd|锟斤拷|烫烫烫|ï»¿|&(?:nbsp|amp|quot|eacute|#\d{2,4});)+"
 )
+_GARBLED_SIGNS = ("&", "Ã", "Â", "â€", "Å", "Ä", "Ă", "\ufffd", "锟", "烫", "ï»")  # without one of these there is nothing to look for
 _CONTROL = re.compile(r"[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\ue000-\uf8ff]+")
 _PUNCTUATION = re.compile(r"!{2,}|！{2,}|\?{2,}|？{2,}|[!?！？]{3,}|,{3,}|，{2,}|。{3,}|\.{5,}(?!\s*\d)|~{3,}|～{3,}|;{2,}|:{3,}")
 _TWICE = ("!!", "！！", "??", "？？", "!?", "?!", "！？", "？！", ",,", "，，", "。。", ".....", "~~", "～～", ";;", ":::")
@@ -23,8 +24,11 @@ def find(context: Context) -> Found:
     """Each place, the kind of trouble in the name of its message."""
     letter = context.letter
     text = letter.source.text
-    findings = [Draft(*match.span(), text="message") for match in _GARBLED.finditer(text)]
-    findings.extend(Draft(*match.span(), text="message_control") for match in _CONTROL.finditer(text))
+    findings: list[Draft] = []
+    if any(sign in text for sign in _GARBLED_SIGNS):
+        findings.extend(Draft(*match.span(), text="message") for match in _GARBLED.finditer(text))
+    if not text.replace("\n", "").isprintable():
+        findings.extend(Draft(*match.span(), text="message_control") for match in _CONTROL.finditer(text))
     if any(marks in text for marks in _TWICE):
         findings.extend(Draft(*match.span(), text="message_punctuation") for match in _PUNCTUATION.finditer(text))
     if letter.language.spaced:

@@ -19,7 +19,7 @@ def find(context: Context) -> Found:
     """The later of two sentences that say the same."""
     letter = context.letter
     alike = context.parameters["alike"]
-    seen: dict[tuple[str, ...], list[int]] = {}
+    seen: dict[tuple[str, ...], tuple[int, ...]] = {}
     findings = []
     for number, sentence in enumerate(letter.sentences):
         block = letter.blocks[sentence.block]
@@ -27,7 +27,8 @@ def find(context: Context) -> Found:
         if block.kind in NOT_TEXT or len(words) < SHORTEST[letter.language.spaced]:
             continue
         shingles = _shingles(words)
-        others = {other for shingle in seen.keys() & shingles for other in seen[shingle]}
+        common = seen.keys() & shingles
+        others = {other for shingle in common for other in seen[shingle]}
         twin = next(
             (other for other in sorted(others) if _share(frozenset(words), frozenset(letter.sentences[other].words)) >= alike), None
         )
@@ -42,10 +43,10 @@ def find(context: Context) -> Found:
                     values={"line": letter.source.position(letter.sentences[twin].start).line},
                 )
             )
-        for shingle in shingles:
-            kept = seen.setdefault(shingle, [])
-            if len(kept) < KEPT:
-                kept.append(number)
+        for shingle in common:
+            if len(seen[shingle]) < KEPT:
+                seen[shingle] = (*seen[shingle], number)
+        seen.update(dict.fromkeys(shingles - common, (number,)))
     return Found(tuple(findings))
 
 
