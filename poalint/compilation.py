@@ -41,7 +41,7 @@ def compile_language(language: Language, folders: Sequence[str]) -> dict[str, An
     lexicon = _lexicon(read, language.code)
     compiler = Compiler(language, lexicon, forms, scripts)
     try:
-        of_rules = [phrases for rule in rules for phrases in _phrases(rule, texts[rule.id])]
+        of_rules = [phrases for rule in rules for phrases in phrases_of(rule, texts[rule.id])]
         program = compiler.compile([*of_rules, *(phrases for text in cases for phrases in _case_phrases(text, cues=True))])
         case_phrases = {
             text.case.id: Compiler(language, lexicon, forms, scripts).compile(_case_phrases(text, cues=False)).data for text in cases

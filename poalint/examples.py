@@ -15,6 +15,7 @@ from poalint.store import book_of, rules_folder, rules_path
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
+    from poalint.advice import Advice
     from poalint.lint import Workshop
     from poalint.report import Report
     from poalint.rulebook import Example, LanguageBook, Rule
@@ -33,16 +34,10 @@ class Outcome:
 
 def try_examples(folder: Path | None = None, languages: Collection[str] | None = None) -> Iterator[Outcome]:
     """Try the examples of a folder of rules (None: the built-in ones), in some languages or all. PoalintError for a broken rule file."""
-    shop = workshop()
-    tested = folder or rules_folder()
     if folder is not None and not any(folder.glob("*/rule.toml")):
         raise PoalintError("broken-rule", f"{folder}: no rules here; a rule is a folder with a rule.toml in it")
-    read = read_folder(tested, languages)
-    if folder is not None:
-        # An installed plugin may hold the very rules that are tested here from its checkout.
-        names = {rule.id for rule in read.rules}
-        others = [other for other in shop.folders if other == rules_path() or not any((Path(other) / name).is_dir() for name in names)]
-        shop = replace(shop, folders=tuple(dict.fromkeys((*others, str(folder)))))
+    shop = _with(folder)
+    read = read_folder(folder or rules_folder(), languages)
     books: dict[str, LanguageBook] = {}
     for rule in read.rules:
         for code in rule.languages:
@@ -56,6 +51,25 @@ def try_examples(folder: Path | None = None, languages: Collection[str] | None =
                 books[code] = book_of(language, shop.folders)
             for example in read.texts[rule.id, code].wording.examples:
                 yield _try(rule, code, example, shop, books)
+
+
+def advice_on(folder: Path | None = None, languages: Collection[str] | None = None) -> Iterator[Advice]:
+    """What the author of the rules in a folder (None: the built-in ones) should look at. PoalintError for a broken rule file."""
+    from poalint.advice import advise
+
+    shop = _with(folder)
+    wanted = [language for language in shop.languages if languages is None or language.code in languages]
+    yield from advise(folder or rules_folder(), shop.folders, wanted)
+
+
+def _with(folder: Path | None) -> Workshop:
+    """The workshop with this folder's rules in it, once: an installed plugin may hold the very rules tested from its checkout."""
+    shop = workshop()
+    if folder is None:
+        return shop
+    names = {path.parent.name for path in folder.glob("*/rule.toml")}
+    others = [other for other in shop.folders if other == rules_path() or not any((Path(other) / name).is_dir() for name in names)]
+    return replace(shop, folders=tuple(dict.fromkeys((*others, str(folder)))))
 
 
 def _try(rule: Rule, code: str, example: Example, shop: Workshop, books: dict[str, LanguageBook]) -> Outcome:

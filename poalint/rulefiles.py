@@ -88,7 +88,7 @@ def read_folder(folder: Path, languages: Iterable[str] | None = None, *, phrases
                 known.append(file.stem)
                 texts[rule.id, file.stem] = text
         rules.append(_with_languages(rule, tuple(known)))
-    return RuleFolder(tuple(rules), texts, _lexicon(folder / "lexicon", wanted) if phrases else {})
+    return RuleFolder(tuple(rules), texts, read_lexicon(folder / "lexicon", wanted) if phrases else {})
 
 
 def _with_languages(rule: Rule, languages: tuple[str, ...]) -> Rule:
@@ -188,7 +188,8 @@ def read_phrases(path: Path, key: str, rows: Sequence[Any]) -> tuple[Phrase, ...
     return tuple(out)
 
 
-def _lexicon(folder: Path, languages: set[str] | None) -> dict[str, dict[str, tuple[Phrase, ...]]]:
+def read_lexicon(folder: Path, languages: set[str] | None) -> dict[str, dict[str, tuple[Phrase, ...]]]:
+    """The lists of a lexicon folder by language and name. PoalintError for a list that is none or stands twice."""
     out: dict[str, dict[str, tuple[Phrase, ...]]] = {}
     for file in sorted(folder.glob("*/*.toml")):
         language = file.parent.name

@@ -25,10 +25,13 @@ FAILED = 1
 @click.option("--messages", cls=Option, type=click.Choice(MESSAGE_LANGUAGES))
 @click.pass_context
 def test_rules(ctx: click.Context, folders: Sequence[str], quiet: bool, messages: str | None) -> None:  # noqa: ARG001, FBT001  # click's
-    """Tests every example of the rules in these folders, or of poalint's own; exit code 1 where one fails."""
+    """Tests every example of the rules in these folders, or of poalint's own; exit code 1 where one fails.
+
+    Phrases that look like a slip are told as well; they change no exit code.
+    """
     from pathlib import Path
 
-    from poalint.examples import try_examples
+    from poalint.examples import advice_on, try_examples
 
     told = interface(ctx)
     for folder in folders:
@@ -40,6 +43,12 @@ def test_rules(ctx: click.Context, folders: Sequence[str], quiet: bool, messages
     lines = [f"{one.rule} {one.language}: {one.message}: {printable(one.text)}" for one in failed]
     if failed:
         lines.append(told.count("test.failed", len(failed)))
+    looks = [one for folder in places or [None] for one in advice_on(folder)]
+    lines += [
+        f"{one.path}:{one.line}:{one.column}: {told('say.warning')}: {printable(told(f'slip.{one.kind}', **one.values))}" for one in looks
+    ]
+    if looks:
+        lines.append(told.count("test.advice", len(looks)))
     passed = len(outcomes) - len(failed)
     if not outcomes:
         lines.append(told("test.none"))

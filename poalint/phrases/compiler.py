@@ -182,9 +182,9 @@ class Compiler:
 
     def _node(self, node: Node) -> int:
         if isinstance(node, Word):
-            return self._leaf(frozenset(self._words(node.text)))
+            return self._leaf(frozenset(self._entries_of(node.text)))
         if isinstance(node, Lemma):
-            return self._leaf(frozenset(entry for form in self._forms(node.text) for entry in self._words(form)))
+            return self._leaf(frozenset(entry for form in self._forms(node.text) for entry in self._entries_of(form)))
         if isinstance(node, Wild):
             return self._leaf(frozenset({self._wild(node.text)}))
         if isinstance(node, EntityRef):
@@ -195,14 +195,19 @@ class Compiler:
             return self._narrowed(node)
         return self._symbol([chain for run in node.runs for chain in self._chains(run)])
 
-    def _words(self, text: str) -> list[Entry]:
+    def _entries_of(self, text: str) -> list[Entry]:
+        words = self.words(text)
+        return [("w", words[0])] if len(words) == 1 else [("r", words)]
+
+    def words(self, text: str) -> tuple[str, ...]:
+        """The tokens that a written word stands for. LexiconError where it holds none."""
         folded = make_view(text).lower
         if self.scripts:
             folded = folded.translate(dict(self.scripts))
         words, _, _ = tokenise(folded, 0, len(folded), self.language)
         if not words:
             raise LexiconError(f"“{text}” is not a word of {self.language.name}: punctuation cannot be matched")
-        return [("w", words[0])] if len(words) == 1 else [("r", tuple(words))]
+        return tuple(words)
 
     def _forms(self, lemma: str) -> Sequence[str]:
         if lemma not in self.forms:
@@ -237,9 +242,12 @@ class Compiler:
         return f"; did you mean @{near[0]}?" if near else ""
 
     def _narrowed(self, node: Narrowed) -> int:
+        return self._leaf(frozenset(("w", word) for word in self.fitting(node)))
+
+    def fitting(self, node: Narrowed) -> list[str]:
+        """The single words of a list or lemma that fit its patterns, sorted."""
         words = {str(value) for kind, value in self._single_words(self._node(node.node)) if kind == "w"}
-        fitting = frozenset(("w", word) for word in words if any(fnmatchcase(word, pattern) for pattern in node.patterns))
-        return self._leaf(frozenset(fitting))
+        return sorted(word for word in words if any(fnmatchcase(word, pattern) for pattern in node.patterns))
 
     def _single_words(self, symbol: int) -> frozenset[Entry]:
         leaf = self._entries[symbol]

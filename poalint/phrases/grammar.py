@@ -115,14 +115,17 @@ _TOKEN = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class _Token:
+class Token:
+    """A piece of a phrase: its kind (a sign, gap, word, lemma, list, entity), text and column from 0."""
+
     kind: str
     text: str
     column: int
     spaced: bool  # white space stands before it
 
 
-def _tokens(phrase: str) -> Iterator[_Token]:
+def scan_tokens(phrase: str) -> Iterator[Token]:
+    """The pieces of a phrase. PhraseError at a character that begins none."""
     at, spaced = 0, True
     while at < len(phrase):
         match = _TOKEN.match(phrase, at)
@@ -133,10 +136,10 @@ def _tokens(phrase: str) -> Iterator[_Token]:
             spaced = True
         else:
             if text == "..." or match.group("number") is not None:
-                yield _Token("gap", match.group("number") or str(DEFAULT_GAP), at, spaced)
+                yield Token("gap", match.group("number") or str(DEFAULT_GAP), at, spaced)
             else:
                 kind = match.lastgroup or "word"
-                yield _Token(text if kind == "sign" else kind, match.group(kind), at, spaced)
+                yield Token(text if kind == "sign" else kind, match.group(kind), at, spaced)
             spaced = False
         at = match.end()
 
@@ -146,17 +149,17 @@ class _Reader:
 
     def __init__(self, phrase: str) -> None:
         self.phrase = phrase
-        self.tokens = list(_tokens(phrase))
+        self.tokens = list(scan_tokens(phrase))
         self.at = 0
 
-    def peek(self) -> _Token | None:
+    def peek(self) -> Token | None:
         return self.tokens[self.at] if self.at < len(self.tokens) else None
 
     def next_is(self, kind: str) -> bool:
         token = self.peek()
         return token is not None and token.kind == kind
 
-    def take(self) -> _Token:
+    def take(self) -> Token:
         token = self.tokens[self.at]
         self.at += 1
         return token
@@ -262,7 +265,7 @@ class _Reader:
             raise self.fail("a word with * was expected here")
         return self.take().text.lower()
 
-    def word(self, token: _Token) -> Node:
+    def word(self, token: Token) -> Node:
         text = token.text.lower()
         if not text.strip("."):
             raise PhraseError(self.phrase, token.column, "a word or a gap (... or ..3) was expected here")

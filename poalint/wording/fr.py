@@ -179,6 +179,21 @@ TABLE: dict[str, str | tuple[str, ...]] = {
     "rules.count": ("{n} règle", "{n} règles"),
     "test.passed": ("{n} exemple tient.", "{n} exemples tiennent."),
     "test.failed": ("{n} exemple échoue.", "{n} exemples échouent."),
+    "slip.bar": (
+        "hors parenthèses, une barre sépare des mots isolés\u00a0: ceci se lit {found}\u00a0; "
+        "si vous vouliez des suites entières, écrivez {meant}"
+    ),
+    "slip.twice": "«\u00a0{found}\u00a0» figure deux fois parmi ces variantes",
+    "slip.again": "l'expression «\u00a0{found}\u00a0» figure déjà à la ligne {line}",
+    "slip.never": (
+        "aucune phrase ne peut contenir l'expression «\u00a0{found}\u00a0»\u00a0: "
+        "une partie ne correspond à aucun mot, ou ce qui suit ! en fait partie"
+    ),
+    "slip.voided": (
+        "l'expression «\u00a0{found}\u00a0» ne compte jamais\u00a0: «\u00a0unless\u00a0» ou «\u00a0except\u00a0» "
+        "annule ce qu'elle trouve, comme dans «\u00a0{sentence}\u00a0»"
+    ),
+    "test.advice": ("{n} expression à revoir.", "{n} expressions à revoir."),
     "test.none": "Il n'y a pas d'exemples à vérifier ici.",
     "test.no_folder": "il n'y a pas de dossier {folder}",
     "plugins.nothing": "n'ajoute rien",

@@ -181,6 +181,16 @@ TABLE: dict[str, str | tuple[str, ...]] = {
     "rules.count": ("{n} reguła", "{n} reguły", "{n} reguł"),
     "test.passed": ("{n} przykład się zgadza.", "{n} przykłady się zgadzają.", "{n} przykładów się zgadza."),
     "test.failed": ("{n} przykład się nie zgadza.", "{n} przykłady się nie zgadzają.", "{n} przykładów się nie zgadza."),
+    "slip.bar": (
+        "poza nawiasami kreska rozdziela pojedyncze słowa, więc czyta się to {found}; jeśli chodziło o całe wyrażenia, napisz {meant}"
+    ),
+    "slip.twice": "„{found}” stoi wśród tych możliwości dwa razy",
+    "slip.again": "wyrażenie „{found}” stoi już w wierszu {line}",
+    "slip.never": (
+        "żadne zdanie nie może zawierać wyrażenia „{found}”: któraś część nie oznacza żadnego słowa albo zawiera to, co stoi po !"
+    ),
+    "slip.voided": "wyrażenie „{found}” nigdy się nie liczy: „unless” lub „except” unieważnia to, co znajduje, na przykład „{sentence}”",
+    "test.advice": ("{n} wyrażenie do sprawdzenia.", "{n} wyrażenia do sprawdzenia.", "{n} wyrażeń do sprawdzenia."),
     "test.none": "Nie ma tu przykładów do sprawdzenia.",
     "test.no_folder": "nie ma folderu {folder}",
     "plugins.nothing": "niczego nie dodaje",
