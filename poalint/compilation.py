@@ -36,15 +36,15 @@ def compile_language(language: Language, folders: Sequence[str]) -> dict[str, An
     if twice:
         raise PoalintError("broken-rule", f"two folders hold a rule “{twice[0]}”; rename the plugin's")
     texts = {rule: text for _, folder in read for (rule, _), text in folder.texts.items()}
-    forms, scripts = _tables(language, paths)
     cases = _cases(paths, language.code)
-    lexicon = _lexicon(read, language.code)
-    compiler = Compiler(language, lexicon, forms, scripts)
+    compiler = compiler_of(language, paths, read)
+    scripts = compiler.scripts or {}
     try:
         of_rules = [phrases for rule in rules for phrases in phrases_of(rule, texts[rule.id])]
         program = compiler.compile([*of_rules, *(phrases for text in cases for phrases in _case_phrases(text, cues=True))])
         case_phrases = {
-            text.case.id: Compiler(language, lexicon, forms, scripts).compile(_case_phrases(text, cues=False)).data for text in cases
+            text.case.id: Compiler(language, compiler.lexicon, compiler.forms, scripts).compile(_case_phrases(text, cues=False)).data
+            for text in cases
         }
     except LexiconError as error:
         raise PoalintError("broken-rule", f"{language.code}: {error}") from error
@@ -97,7 +97,13 @@ def compile_notice(language: Language, folders: Sequence[str]) -> dict[str, Any]
     }
 
 
-def _phrases(rule: Rule, text: RuleText) -> list[Phrases]:
+def compiler_of(language: Language, paths: Sequence[Path], read: Sequence[tuple[Path, RuleFolder]]) -> Compiler:
+    """A compiler with the lists, forms and scripts that these folders of rules have together."""
+    return Compiler(language, _lexicon(read, language.code), *_tables(language, paths))
+
+
+def phrases_of(rule: Rule, text: RuleText) -> list[Phrases]:
+    """The written phrases of a rule in one language: its own, then those of its groups."""
     sets = [Phrases(rule.id, -1, field, phrases) for field, phrases in sorted(text.phrases.items())]
     for number, group in enumerate(text.groups):
         sets.extend(Phrases(rule.id, number, field, phrases) for field, phrases in sorted(group.phrases.items()))
