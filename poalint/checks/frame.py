@@ -30,7 +30,7 @@ def _greets(letter: Letter) -> bool:
     if any(block.kind == "salutation" for block in letter.blocks):
         return True
     first = next((sentence for sentence in letter.sentences if letter.blocks[sentence.block].kind != "heading"), None)
-    return first is not None and opens_with_greeting(" ".join(first.words), letter.language)
+    return first is not None and opens_with_greeting((" " if letter.language.spaced else "").join(first.words), letter.language)
 
 
 def _signed(letter: Letter) -> bool:

@@ -1,6 +1,7 @@
 """A sentence in which one of the rule's phrases stands breaks the rule; each sentence once.
 
-Parameter `beside`: rules whose words in another clause are theirs ("there was snow, and the carrier came late": an excuse and a blame).
+Parameters: `titles` is false where titles are not judged (they name, they promise nothing); `beside` names
+rules whose words in another clause are theirs ("there was snow, and the carrier came late": an excuse and a blame).
 """
 
 from __future__ import annotations
@@ -19,7 +20,10 @@ CLAUSE_MARKS = ",;:，；：、"
 def find(context: Context) -> Found:
     """One finding a sentence: its first hit, stretched over the hits that touch it."""
     by_sentence: dict[int, list[SentenceHit]] = {}
+    titles = context.parameters.get("titles", True)
     for hit in context.own_hits():
+        if not titles and context.letter.blocks[context.letter.sentences[hit.sentence].block].kind == "heading":
+            continue
         by_sentence.setdefault(hit.sentence, []).append(hit)
     return Found(tuple(_finding(context, sentence, hits) for sentence, hits in sorted(by_sentence.items())))
 

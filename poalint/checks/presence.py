@@ -52,7 +52,7 @@ def find(context: Context) -> Found:
 
 
 def _under_title(context: Context, shown: set[int]) -> Iterator[Showing]:
-    """The first definite sentence of each block under the part's title; `shown` blocks have spoken already.
+    """The first definite sentence of each point under the part's title, each one of a paragraph; `shown` blocks have spoken already.
 
     Under "Actions taken", "4 July: 1,300 cartons recycled" is an action, though no verb says who did what.
     """
@@ -71,7 +71,8 @@ def _under_title(context: Context, shown: set[int]) -> Iterator[Showing]:
             or len(sentence.words) < FEW[letter.language.spaced]
         ):
             continue
-        shown.add(sentence.block)
+        if block.kind == "item":
+            shown.add(sentence.block)
         yield Showing(number, sentence.starts[0], sentence.ends[-1])
 
 

@@ -74,6 +74,7 @@ LANGUAGE = Language(
             "the incident", "incident", "the gap", "how did", "how we came", "how i came", "failure analysis", "circumstances",
         ),
         "corrective": (
+            "what has been put", "what is repaired",
             "corrective", "actions taken", "action taken", "what we have done", "what i have done", "what we did", "what i did",
             "immediate", "steps taken", "steps we have taken", "resolution", "how we fixed", "actions we have taken", "measures taken",
             "done so far", "already done", "what has been done", "remedy", "correction", "fix", "the fix", "solution", "put right",
@@ -84,6 +85,7 @@ LANGUAGE = Language(
             "taken so far", "what we corrected", "what was done", "how we corrected", "how we put", "how we set it right", "how we made good", "how we repaired",
         ),
         "preventive": (
+            "what keeps it", "what i am going to", "what we are going to", "what remains",
             "prevent", "preventive", "preventative", "what has changed", "measures in force", "from now on", "going forward", "future",
             "how we will prevent", "how we prevent", "what keeps", "long-term", "measures", "steps to prevent", "in future",
             "prevention", "what we do differently", "what changes", "so that it does not happen again", "how i prevent", "new process",

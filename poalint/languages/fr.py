@@ -68,6 +68,7 @@ LANGUAGE = Language(
             "ce que nous avons mal", "ce que j'ai mal", "d'où", "circonstances", "mon erreur", "ma faute", "qu'est-ce qui",
         ),
         "corrective": (
+            "ce qui est réparé", "ce qui est", "réparé", "réglé",
             "actions correctives", "mesures correctives", "mesures immédiates", "mesures prises", "actions prises", "actions menées",
             "corrections", "ce que nous avons fait", "ce qui a été fait", "ce que j'ai fait", "actions immédiates", "actions réalisées",
             "déjà fait", "solution", "réparation", "correction", "actions engagées", "mesures déjà", "résolution", "ce qui est fait",
@@ -78,6 +79,7 @@ LANGUAGE = Language(
             "comment j'ai", "immédiat", "immédiates",
         ),
         "preventive": (
+            "ce que je vais", "ce que nous allons", "ce qui tient", "dans la durée", "ce qui reste", "ce qui restera",
             "mesures préventives", "prévention", "actions préventives", "pour éviter", "à l'avenir", "mesures durables",
             "mesures permanentes", "ce qui change", "ce que nous ferons", "ce qui empêche", "désormais", "dorénavant", "afin d'éviter",
             "pour que cela", "ce qui a changé", "mesures en vigueur", "mesures", "nouvelle organisation", "nouvelles règles",

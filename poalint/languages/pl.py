@@ -71,6 +71,7 @@ LANGUAGE = Language(
             "moje zaniedbanie", "w czym",
         ),
         "corrective": (
+            "co naprawi",
             "działania naprawcze", "podjęte działania", "podjęte kroki", "działania korygujące", "co zrobiliśmy", "co zrobiłem",
             "co zrobiłam", "wykonane", "kroki naprawcze", "natychmiastowe", "naprawa", "rozwiązanie", "co już", "zrealizowane",
             "korekta", "działania podjęte", "środki naprawcze", "dotychczasowe", "działania", "naprawi", "co zostało zrobione",
@@ -80,6 +81,7 @@ LANGUAGE = Language(
             "działanie korygujące", "dotąd", "do tej pory", "uczyniono",
         ),
         "preventive": (
+            "co zostaje", "co zamierza",
             "działania zapobiegawcze", "zapobieganie", "kroki zapobiegawcze", "aby zapobiec", "na przyszłość", "środki zapobiegawcze",
             "prewencja", "co zmieniliśmy", "od teraz", "w przyszłości", "co się zmienia", "co się zmieniło", "stałe zasady",
             "nowe zasady", "profilaktyka", "jak zapobiegamy", "żeby", "zapobieg", "działania prewencyjne", "środki na przyszłość",

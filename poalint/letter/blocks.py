@@ -112,7 +112,8 @@ def _titles_split(text: str, drafts: Sequence[Draft], language: Language) -> lis
             out.append(draft)
             continue
         body = title[0] + len(text[title[0] : draft.end]) - len(text[title[0] : draft.end].lstrip())
-        out.append(Draft("heading", draft.start, title[0], 1, gap=draft.gap))
+        end = draft.start + len(text[draft.start : title[0]].rstrip())
+        out.append(Draft("heading", draft.start, end, 1, gap=draft.gap))
         out.append(Draft("paragraph", body, draft.end))
     return out
 

@@ -21,7 +21,7 @@ SHORT_POINT = 60  # code points of a list point that may be a title
 
 def parts(text: str, drafts: Sequence[Draft], language: Language) -> tuple[list[Part | None], bool]:
     """The part of each block, by headings; True where at least two parts were told apart by headings."""
-    titles = _titles(text, drafts, language)
+    titles = _by_order(drafts, _titles(text, drafts, language))
     current: Part | None = "opening"
     out: list[Part | None] = []
     for draft, title in zip(drafts, titles, strict=True):
@@ -63,6 +63,29 @@ def _titles(text: str, drafts: Sequence[Draft], language: Language) -> list[Part
         if part and part not in opened and (draft.kind == "paragraph" or len(styles[draft.style]) >= MANY_TITLES):
             out[index] = part
     return out
+
+
+def _by_order(drafts: Sequence[Draft], titles: list[Part | None]) -> list[Part | None]:
+    """Titles that no cue tells get the one part that is missing where it belongs: "Cause", "What stays", "From now on"."""
+    told = [part for part in titles if part in BODY]
+    silent = [
+        index
+        for index, (draft, part) in enumerate(zip(drafts, titles, strict=True))
+        if draft.kind == "heading" and part is None and index > 0 and not draft.style
+    ]
+    first = {part: titles.index(part) for part in told}
+    last = {part: len(titles) - 1 - titles[::-1].index(part) for part in told}
+    after_cause = [index for index in silent if index > last.get("cause", len(titles))]
+    found: dict[int, Part] = {}
+    if set(told) == {"cause"} and len(after_cause) == MANY_TITLES:
+        found = dict(zip(after_cause, ("corrective", "preventive"), strict=True))
+    elif set(told) == {"cause", "corrective"} and last["cause"] < first["corrective"]:
+        found = {index: "preventive" for index in silent[-1:] if index > last["corrective"]}
+    elif set(told) == {"cause", "preventive"} and last["cause"] < first["preventive"]:
+        found = {index: "corrective" for index in after_cause[:1] if index < first["preventive"]}
+    elif set(told) == {"corrective", "preventive"} and last["corrective"] < first["preventive"]:
+        found = {index: "cause" for index in silent[:1] if index < first["corrective"]}
+    return [found.get(index, part) for index, part in enumerate(titles)]
 
 
 def assign(

@@ -75,6 +75,8 @@ def _short(title: str, language: Language) -> bool:
 def _tells(title: str, language: Language) -> bool:
     """Whether the words before a colon are a sentence ("The check has been tightened: …"), no title."""
     words = title.lower().strip(_TITLE_MARKS).split()
+    if any(map(str.isdigit, title)):
+        return True  # dates and counts stand in statements
     if " ".join(words).startswith(language.title_openers or ("\n",)):
         return False
     known = any(" ".join(words) in cues for cues in language.headings.values())
