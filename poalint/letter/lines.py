@@ -66,6 +66,9 @@ def lines(text: str, lower: str, language: Language) -> Iterator[Line]:
         body = quoted.end() if quoted else start
         while body < end and text[body].isspace():
             body += 1
+        if body >= end:  # a quotation's empty line
+            yield Line(start, start, 0, "", "", None, quoted=False, blank=True)
+            continue
         indent = body - (quoted.end() if quoted else start)
         mark = pattern.match(lower, body, end)
         if mark and _is_mark(text, mark, end, language):

@@ -28,9 +28,13 @@ SHOWN_BY = {
 MAIN_KINDS = ("root-cause", "actions", "prevention", "monitoring")
 # What an action is about: a point on it is not answered by an action on something else.
 OBJECTS = frozenset({"remaining-stock", "buyers-compensated", "buyers-informed", "returns", "other-listings", "owner-contacted", "refund"})
-PROVED_BY = frozenset({"date", "invoice", "code", "number", "count", "order", "email", "phone", "url"})
+PROVED_BY = frozenset({"invoice", "code", "url"})
 CONTACT = frozenset({"phone", "email", "url", "company"})
-SHARED = 0.4  # share of a point's words that a sentence must have
+BUYERS = frozenset({"buyers-compensated", "buyers-informed", "refund"})
+GENERAL = frozenset({"data-check", "per-asin", "sourcing", "training", "affected-list"})  # what a point is on only where nothing else is
+FIRST = 2  # words that may stand before a paper in a list of enclosures
+SHARED = 0.4  # share of a point's words that a sentence must have where nothing else tells what it is on
+CERTAIN = 0.6  # the same where its subject is known and no sentence has it
 
 
 class Place(NamedTuple):
@@ -79,24 +83,24 @@ def _point(point: Point, reply: Reply, metrics: Sequence[str], words: Mapping[in
     kinds = tuple(kind for kind in point.kinds if kind in MAIN_KINDS)
     objects = frozenset(point.topics) & OBJECTS if kinds and set(kinds) <= {"actions"} else frozenset()
     if kinds and not objects:
-        by_kind = [_shown(reply, kind) for kind in kinds]
-        places = tuple(place for found in by_kind for place in found) if all(by_kind) else ()
+        places = tuple(place for kind in kinds for place in _shown(reply, kind))
         if places and metrics and not any(_marked(reply, "metrics", metrics)):
             places = ()
         return Answered(point, places)
     if objects:
-        return Answered(point, _marked(reply, "topics", objects))
+        return Answered(point, _marked(reply, "topics", objects | BUYERS if objects & BUYERS else objects))
     if point.documents:
         return Answered(point, _papers(reply, point.documents))
+    shared = () if words is None else _sharing(point.words, reply, words, CERTAIN if point.topics else SHARED)
     if point.topics:
-        return Answered(point, _on_topics(reply, point.topics))
+        return Answered(point, _on_topics(reply, point.topics) or shared)
     if "documents" in point.kinds:
         return Answered(point, tuple(reply.shown.get("supporting-evidence", ())))
     if point.kind == "acknowledgement":
         return Answered(point, _marked(reply, "kinds", ("acknowledgement",)) or _shown(reply, "acknowledgement"))
-    if words is None or not point.words:
-        return Answered(point, (), judged=False)
-    return Answered(point, _sharing(point.words, reply, words))
+    if "explanation" in point.kinds:  # the whole letter is one
+        return Answered(point, _shown(reply, "root-cause"), judged=False)
+    return Answered(point, shared, judged=words is not None and bool(point.words))
 
 
 def _shown(reply: Reply, kind: str) -> tuple[Place, ...]:
@@ -109,13 +113,13 @@ def _marked(reply: Reply, group: str, names: Iterable[str]) -> tuple[Place, ...]
 
 
 def _on_topics(reply: Reply, topics: Sequence[str]) -> tuple[Place, ...]:
-    """The sentences on one of the topics; who does something is told by a name beside the rest of the question."""
-    others = [topic for topic in topics if topic != "person"]
-    if others:
-        return _marked(reply, "topics", others)
-    return tuple(
-        Place(one.number, entity.start, entity.end) for one in reply.read for entity in one.sentence.entities if entity.kind == "name"
-    )
+    """The sentences on one of the topics; where the notice asks who does it, those of them that name somebody."""
+    topics = [topic for topic in topics if topic not in GENERAL] or topics
+    if "person" not in topics:
+        return _marked(reply, "topics", topics)
+    others = [topic for topic in topics if topic != "person"] or ["person"]
+    named = {one.number for one in reply.read if one.has("cues", "named") or any(entity.kind == "name" for entity in one.sentence.entities)}
+    return tuple(place for place in _marked(reply, "topics", others) if place.sentence in named)
 
 
 def _papers(reply: Reply, papers: Sequence[str]) -> tuple[Place, ...]:
@@ -124,6 +128,8 @@ def _papers(reply: Reply, papers: Sequence[str]) -> tuple[Place, ...]:
     found = []
     for one in reply.read:
         kinds = {entity.kind for entity in one.sentence.entities}
+        block = reply.letter.blocks[one.sentence.block]
+        listed = bool(block.mark) or block.part == "closing"
         if "supplier-contact" in papers and len(kinds & CONTACT) > 1:  # an address with what one can call or write to
             found.append(Place(one.number, one.sentence.start, one.sentence.end))
             continue
@@ -131,7 +137,8 @@ def _papers(reply: Reply, papers: Sequence[str]) -> tuple[Place, ...]:
             if mark.name not in papers or one.has("cues", "lacking"):
                 continue
             proved = CONTACT if mark.name == "supplier-contact" else PROVED_BY
-            if one.number in attached or kinds & proved:
+            enclosed = one.number in attached or one.has("cues", "attached") or (listed and mark.first <= FIRST)
+            if enclosed or kinds & proved:
                 found.append(Place(one.number, mark.start, mark.end))
     return tuple(found)
 
@@ -141,10 +148,12 @@ def _stems_of(reply: Reply) -> dict[int, frozenset[str]]:
     return {one.number: frozenset(stems(one.sentence.words, language=code, common=reply.common)) for one in reply.read}
 
 
-def _sharing(words: Sequence[str], reply: Reply, stems_by_sentence: Mapping[int, frozenset[str]]) -> tuple[Place, ...]:
-    """The sentences that share enough words with the point, each with the one before it of the same point of the plan."""
+def _sharing(words: Sequence[str], reply: Reply, stems_by_sentence: Mapping[int, frozenset[str]], share: float) -> tuple[Place, ...]:
+    """The sentences that share enough words with the point."""
     wanted = frozenset(words)
-    needed = max(min(2, len(wanted)), SHARED * len(wanted))
+    if not wanted:
+        return ()
+    needed = max(min(2 if share < CERTAIN else 3, len(wanted)), share * len(wanted))
     return tuple(
         Place(one.number, one.sentence.start, one.sentence.end)
         for one in reply.read

@@ -74,7 +74,7 @@ def _is_title(letter: Letter, block: Block) -> bool:
 
 def _is_listed(letter: Letter, sentences: Sequence[Marked], state: _State) -> bool:
     """Whether an entry of a list is a point: it stands under a sentence that asks, or asks itself; products and counts are none."""
-    if any(one.has("cues", "never") for one in sentences):
+    if not state.list_open and any(one.has("cues", "never") for one in sentences):
         return False
     asks = any(one.has("cues", "asks") for one in sentences)
     says = any(one.names(group) for one in sentences for group in ("kinds", "documents", "topics"))
@@ -145,10 +145,12 @@ def _point(letter: Letter, start: int, end: int, sentences: Sequence[Marked], co
     while end > start and letter.source.text[end - 1] in _TRIM:
         end -= 1
     inside = [mark for one in sentences for mark in one.marks if start <= mark.start < end]
+    aside = min((mark.start for mark in inside if mark.group == "cues" and mark.name == "including"), default=end)
     kinds = _names(inside, "kinds")
     documents = _names(inside, "documents")
     if state.section == "error_section":
         kinds = ("error", *kinds)
+    topics = _names([mark for mark in inside if mark.start < aside], "topics")
     kind: PointKind = next((name for name in KINDS if name in kinds), "documents" if documents or "documents" in kinds else "other")
     optional = kind == "error" or any(mark.group == "cues" and mark.name == "optional" for mark in inside)
     told = {at for mark in inside if mark.group in {"kinds", "cues"} for at in range(mark.start, mark.end)}
@@ -159,7 +161,7 @@ def _point(letter: Letter, start: int, end: int, sentences: Sequence[Marked], co
         if start <= first and last <= end and (letter.language.code == "zh" or first not in told)
     ]
     return Point(
-        start, end, letter.source.text[start:end], kind, kinds, _names(inside, "topics"), documents, _names(inside, "metrics"),
+        start, end, letter.source.text[start:end], kind, kinds, topics, documents, _names(inside, "metrics"),
         stems(words, language=letter.language.code, common=common), not optional and state.choice is None, state.choice,
     )  # fmt: skip
 
