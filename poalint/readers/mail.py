@@ -67,7 +67,7 @@ def quoted(text: str) -> str:
             if any(other.lstrip().startswith(">") for other in rest) and not _FIELD.match(line):
                 lines[at] = f"> {line}"  # only the line above: what is quoted is marked, more of the mail may follow
                 continue
-            return "\n".join((*lines[:at], *(other if other.lstrip().startswith(">") else f"> {other}" for other in rest)))
+            return "\n".join((*lines[:at], *(other if other.lstrip().startswith(">") or not other else f"> {other}" for other in rest)))
     return "\n".join(lines)
 
 
