@@ -137,10 +137,14 @@ def assign(
         else:
             stack.clear()
             current = None
-    items = []
-    for number in range(1, count + 1):
-        indexes = tuple(index for index, item in enumerate(owner) if item == number)
-        items.append(Item(number, drafts[indexes[0]].start, drafts[indexes[-1]].end, indexes, block_parts[indexes[0]]))
+    blocks: dict[int, list[int]] = {}
+    for index, item in enumerate(owner):
+        if item is not None:
+            blocks.setdefault(item, []).append(index)
+    items = [
+        Item(number, drafts[indexes[0]].start, drafts[indexes[-1]].end, tuple(indexes), block_parts[indexes[0]])
+        for number, indexes in sorted(blocks.items())
+    ]
     return levels, owner, items
 
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from poalint.languages import Language
 
+LONGEST = 4_000  # characters; what runs on without a stop for longer is cut, so that time stays linear
 _CLOSERS = "\"'”’»)\\]」』）】›"
 _STOP = re.compile(
     rf"[。！？；][。！？；…]*[”’」』）】\"]*"  # closed by a Chinese mark, space or not
@@ -76,5 +77,9 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
+    while end - start > LONGEST:
+        cut = text.rfind(" ", start + 1, start + LONGEST)
+        yield start, (cut if cut > 0 else start + LONGEST)
+        start = cut + 1 if cut > 0 else start + LONGEST
     if start < end:
         yield start, end

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from poalint.languages import builtin
-from poalint.letter.sentences import split
+from poalint.letter.sentences import LONGEST, split
 
 LANGUAGES = {language.code: language for language in builtin()}
 
@@ -47,3 +47,10 @@ def test_a_stop_that_ends_nothing(code: str, whole: str) -> None:
 def test_where_sentences_end(code: str, parts: list[str]) -> None:
     glue = "" if code == "zh" else " "
     assert sentences(glue.join(parts), code) == parts
+
+
+def test_what_never_stops_is_cut_between_words() -> None:
+    text = "We refunded a buyer " * 1_000
+    spans = list(split(text, 0, len(text), LANGUAGES["en"]))
+    assert max(end - start for start, end in spans) <= LONGEST
+    assert " ".join(text[start:end] for start, end in spans) == text.strip()
