@@ -74,7 +74,9 @@ def _with(folder: Path | None) -> Workshop:
 
 def _try(rule: Rule, code: str, example: Example, shop: Workshop, books: dict[str, LanguageBook]) -> Outcome:
     notice = example.parameters.get("notice")
-    options = Options(language=code, stance=rule.stance[0], select=(rule.id,), notice=notice, parameters={rule.id: example.parameters})
+    case = example.case or next((one for one in rule.cases if one != "any"), None)
+    own = {rule.id: example.parameters}
+    options = Options(language=code, case=case, stance=rule.stance[0], select=(rule.id,), notice=notice, parameters=own)
     report = lint_with(Source(example.text), options, shop, books.__getitem__)
     wrong = _complaint(rule, example, report)
     return Outcome(rule.id, code, example.text, ok=wrong is None, message=wrong or "")

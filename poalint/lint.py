@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import os
 import re
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
-from zlib import crc32
 
-from poalint.cases import GENERAL, Matter, case_hits, matter, naming, tell
+from poalint.cases import Matter, matter
+from poalint.casework import case_names, facts_given, of_notice, readings, told_values, words_of
 from poalint.errors import PoalintError
 from poalint.letter.parse import parse
-from poalint.phrases.matcher import read
+from poalint.messages import filled, fingerprint, message_name
 from poalint.report import CategoryScore, Finding, Report, RuleScore
 from poalint.score import Judged, score
 from poalint.source import Source
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
+    from poalint.cases import CaseHit
     from poalint.checks import CheckKind, Found, SentenceHit
     from poalint.languages import Language
     from poalint.letter import Letter
@@ -38,7 +38,6 @@ _MARKS = re.compile(r"\s?[!?！？]{2,}")
 _MARK_OPENERS = frozenset("!?！？ \u00a0\u202f")
 NO_MATTER = Matter()
 READY = 800  # tenths of a point a letter needs, besides having no error (rulebook.md, Score)
-UNACCENTED_FROM = 60  # characters; a shorter text may lack accents by chance
 _NO_PARAMETERS: Mapping[str, Mapping[str, Any]] = MappingProxyType({})
 
 
@@ -153,16 +152,18 @@ def _lint(source: Source, options: Options, shop: Workshop, books: Callable[[str
     letter = parse(source, shop.languages, options.language, lambda language: books(language.code).scripts)
     book = books(letter.language.code)
     asked = _asked(letter, options, shop) if options.notice is not None else None
-    readings = _readings(letter, book)
-    told = matter(options.case, _case_of_notice(asked, options, books), letter, readings, book.cases)
+    phrased = readings(letter, book.program)
+    notice_case = of_notice(asked[0].letter, books) if asked and options.case is None else None
+    told = matter(options.case, notice_case, letter, phrased, book.cases, options.stance)
     rules = applicable(book.rules, options, told)
-    hits = _hits(letter, readings, book)
-    fields = [reading.fields for reading in readings]
+    hits = _hits(letter, phrased, book)
+    fields = [reading.fields for reading in phrased]
     refused = _refused(options, shop, books)
     comparison = _compared(letter, refused[0]) if refused else None
-    judged = _judge(rules, shop, letter, hits, fields, options, book, comparison, told, asked)
-    wordings = book.wordings if options.messages in {None, book.language} else books(options.messages or "").wordings
-    report = _report(source, letter, judged, score(judged), options, wordings, book, told, asked[0] if asked else None)
+    given = facts_given(letter, told, book) if any(rule.cases for rule in rules) else ()
+    judged = _judge(rules, shop, letter, hits, fields, options, book, comparison, told, asked, given)
+    reader = book if options.messages in {None, book.language} else books(options.messages or "")
+    report = _report(source, letter, judged, score(judged), options, reader, book, told, asked[0] if asked else None)
     if asked:
         from poalint.asked import facts, remarks
 
@@ -178,21 +179,6 @@ def _lint(source: Source, options: Options, shop: Workshop, books: Callable[[str
 
         report = replace(report, statistics=figures(letter))
     return letter, report
-
-
-def _readings(letter: Letter, book: LanguageBook) -> list[Reading]:
-    """What the phrases of a language say of each sentence."""
-    program = book.program.without_accents() if _typed_without_accents(letter) else book.program
-    return read(program, letter.sentences)
-
-
-def _case_of_notice(asked: tuple[Notice, NoticeBook] | None, options: Options, books: Callable[[str], LanguageBook]) -> str | None:
-    """The case that the notice speaks of, in whichever of the known languages it is written; None without one."""
-    if asked is None or options.case is not None:
-        return None
-    notice = asked[0].letter
-    readings = _readings(notice, books(notice.language.code))
-    return tell(notice, case_hits(notice, readings), naming(readings))
 
 
 def _refused(options: Options, shop: Workshop, books: Callable[[str], LanguageBook]) -> tuple[Letter, Report] | None:
@@ -250,28 +236,11 @@ def applicable(rules: Sequence[Rule], options: Options, told: Matter = NO_MATTER
     return chosen
 
 
-def case_names(shop: Workshop | None = None) -> tuple[str, ...]:
-    """Every case by the name of its file, general last; the files themselves are not read."""
-    found = []
-    for folder in (shop or workshop()).folders:
-        path = os.path.join(folder, "cases")
-        if os.path.isdir(path):
-            found += sorted(name[:-5] for name in os.listdir(path) if name.endswith(".toml"))
-    return (*found, GENERAL)
-
-
 def _refuse_unknown(options: Options, shop: Workshop) -> None:
     if options.stance not in {"admit", "contest"}:
         raise PoalintError("unknown-stance", f"stance must be admit or contest, not “{options.stance}”")
-    if options.case is not None and options.case not in (names := case_names(shop)):
+    if options.case is not None and options.case not in (names := case_names(shop.folders)):
         raise PoalintError("unknown-case", f"no case “{options.case}”; known are {', '.join(names)}")
-
-
-def _typed_without_accents(letter: Letter) -> bool:
-    """Whether hardly a letter has the accents of its language, as from a foreign keyboard."""
-    own = letter.language.own_letters
-    lower = letter.view.lower
-    return bool(own) and len(lower) >= UNACCENTED_FROM and sum(map(lower.count, own)) * 250 < len(lower)
 
 
 def _hits(letter: Letter, readings: Sequence[Reading], book: LanguageBook) -> dict[str, list[SentenceHit]]:
@@ -307,7 +276,7 @@ def _only_quoted(start: int, end: int, quoted: Sequence[tuple[int, int]], length
 def _judge(
     rules: Sequence[Rule], shop: Workshop, letter: Letter, hits: Mapping[str, Sequence[SentenceHit]],
     fields: Sequence[frozenset[tuple[str, str]]], options: Options, book: LanguageBook, comparison: Comparison | None, told: Matter,
-    asked: tuple[Notice, NoticeBook] | None,
+    asked: tuple[Notice, NoticeBook] | None, given: tuple[CaseHit, ...],
 ) -> list[Judged]:  # fmt: skip
     """Run the checks in their turns: those of the whole letter must know what those of sentences objected to."""
     from poalint.checks import Context
@@ -321,9 +290,10 @@ def _judge(
                 continue
             own = options.parameters.get(rule.id)
             parameters = {**rule.parameters, **own} if own else rule.parameters
-            found[rule.id] = kind.find(
-                Context(rule, parameters, letter, hits, fields, stained, options.language, book.templates, comparison, told, asked, found)
+            context = Context(
+                rule, parameters, letter, hits, fields, stained, options.language, book.templates, comparison, told, asked, found, given
             )
+            found[rule.id] = kind.find(context)
         stained = frozenset(draft.sentence for one in found.values() for draft in one.findings if draft.sentence is not None)
     return [Judged(rule, shop.kinds[rule.check], found[rule.id]) for rule in rules]
 
@@ -334,7 +304,7 @@ def _report(
     judged: Sequence[Judged],
     scored: Score,
     options: Options,
-    wordings: Mapping[str, Wording],
+    reader: LanguageBook,
     book: LanguageBook,
     told: Matter,
     notice: Notice | None = None,
@@ -342,18 +312,21 @@ def _report(
     findings = []
     met: dict[str, tuple[Span, ...]] = {}
     seen: dict[str, int] = {}
+    case = words_of(told, reader)
     for charge in scored.charges:
         rule, draft = charge.rule, charge.draft
-        wording = wordings.get(rule.id) or book.wordings[rule.id]
+        wording = reader.wordings.get(rule.id) or book.wordings[rule.id]
+        values = told_values(draft.values, case, reader.language)
+        name = message_name(wording, draft.text, options.stance)
         span = source.span(draft.start, draft.end) if draft.start is not None and draft.end is not None else None
         unanswered = notice.source.span(*draft.asked) if notice is not None and draft.asked is not None else None
         shown = span or unanswered
         text = source.text if notice is None or unanswered is None else notice.source.text
         findings.append(
             Finding(
-                rule.id, rule.category, rule.level, _fill(wording, draft.text, shown, draft.values),
-                _fill(wording, draft.text.replace("message", "suggestion"), shown, draft.values), wording.why,
-                rule.sources, charge.tenths / 10, span, draft.part, draft.item, _fingerprint(rule.id, text, shown, seen),
+                rule.id, rule.category, rule.level, filled(wording, name, shown, values),
+                filled(wording, name.replace("message", "suggestion"), shown, values), wording.why,
+                rule.sources, charge.tenths / 10, span, draft.part, draft.item, fingerprint(rule.id, text, shown, seen),
                 charge.charged_to, unanswered,
             )
         )  # fmt: skip
@@ -378,29 +351,6 @@ def _report(
         warnings=_warnings(letter, options),
         profile=book.profile,
     )
-
-
-def _fill(wording: Wording, name: str, span: Span | None, values: Mapping[str, Any]) -> str:
-    """A message with its braces filled; a name that the rule's file lacks falls back to the plain one."""
-    plain = wording.message if name.startswith("message") else wording.suggestion
-    text = wording.texts.get(name, plain)
-    quote = " ".join(span.quote.split()) if span else ""
-    for key, value in {**values, "quote": _shortened(quote)}.items():
-        text = text.replace(f"{{{key}}}", str(value))
-    return text
-
-
-def _shortened(quote: str, limit: int = 80) -> str:
-    return quote if len(quote) <= limit else f"{quote[: limit - 1].rstrip()}…"
-
-
-def _fingerprint(rule: str, text: str, span: Span | None, seen: dict[str, int]) -> str:
-    """The same finding keeps its fingerprint when text is added elsewhere: rule, words, words around, and a count for twins."""
-    around = text[max(span.start.offset - 24, 0) : span.end.offset + 24] if span else ""
-    facts = "\0".join((rule, span.quote if span else "", " ".join(around.split()))).encode("utf-8", "surrogatepass")
-    key = f"{crc32(facts):08x}{crc32(facts[::-1]):08x}"  # hashlib costs a start more than the rest of the report
-    seen[key] = seen.get(key, 0) + 1
-    return key if seen[key] == 1 else f"{key}-{seen[key]}"
 
 
 def _warnings(letter: Letter, options: Options) -> tuple[str, ...]:

@@ -39,12 +39,16 @@ class Rule(NamedTuple):
 
 
 class Example(NamedTuple):
-    """A sentence or letter with what the rule must say of it: kind is breaks, keeps or shows; `marked` is the span in [[…]]."""
+    """A sentence or letter with what the rule must say of it: kind is breaks, keeps or shows; `marked` is the span in [[…]].
+
+    `case` is the case it is of, where that matters.
+    """
 
     kind: str
     text: str
     marked: tuple[int, int] | None = None
     parameters: Mapping[str, Any] = _NOTHING
+    case: str | None = None
 
 
 class Wording(NamedTuple):

@@ -171,7 +171,7 @@ def _examples(path: Path, data: Mapping[str, Any]) -> Iterable[Example]:
             if marked:
                 text = text[: marked.start()] + marked.group(1) + text[marked.end() :]
                 span = (marked.start(), marked.start() + len(marked.group(1)))
-            yield Example(kind, text, span, row.get("parameters", {}))
+            yield Example(kind, text, span, row.get("parameters", {}), row.get("case"))
 
 
 def read_phrases(path: Path, key: str, rows: Sequence[Any]) -> tuple[Phrase, ...]:

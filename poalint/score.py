@@ -135,7 +135,7 @@ def _apportion(shares: Mapping[tuple[int, int], float], tenths: int) -> dict[tup
 def _sums(judged: Sequence[Judged], lacking: Sequence[int], kept: int) -> tuple[dict[str, tuple[int, int]], dict[str, tuple[int, int]]]:
     """What each category and rule keeps of its worth; a loss counts where the points are, whoever's finding pays for it."""
     keys = [(number, 0) for number in range(len(judged))]
-    worth = _apportion({key: float(_weight(judged[key[0]].rule)) for key in keys}, TENTHS)
+    worth = dict.fromkeys(keys, 0) | _apportion({key: float(_weight(judged[key[0]].rule)) for key in keys}, TENTHS)
     exact = {key: float(_weight(judged[key[0]].rule) * UNIT - lacking[key[0]]) for key in keys}
     points = {key: min(share, worth[key]) for key, share in _apportion(exact, kept).items()}
     for key in sorted(keys, key=lambda one: (points.get(one, 0) - worth[one], one)):  # what rounding left over goes where there is room

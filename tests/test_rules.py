@@ -13,6 +13,7 @@ from poalint.store import rules_folder
 
 LANGUAGES = ("en", "fr", "pl", "zh")
 BOOK = rule_book()
+BRACES = {"quote", "n", "limit", "line", "language", "expected", "case", "needs", "ask", "metric", "value", "target"}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -40,7 +41,7 @@ def test_messages_say_what_why_and_how(language: str) -> None:
         for text in (wording.message, wording.suggestion, wording.why, *wording.texts.values()):
             assert text.strip() == text
             assert text[-1] in ".!?。！？…»”）)", (rule.id, text)
-            assert set(re.findall(r"\{(\w+)\}", text)) <= {"quote", "n", "limit", "line", "language", "expected"}, (rule.id, text)
+            assert set(re.findall(r"\{(\w+)\}", text)) <= BRACES, (rule.id, text)
 
 
 def test_weights_are_those_of_the_rule_book() -> None:
@@ -51,7 +52,7 @@ def test_weights_are_those_of_the_rule_book() -> None:
         "corrective-actions": 8, "preventive-measures": 8, "monitoring": 3, "commitment": 2, "supporting-evidence": 2,
         "concrete-actions": 8, "states-facts": 4, "own-words": 2, "no-repetition": 0.5, "item-length": 3, "letter-length": 2,
         "clear-structure": 2, "readable": 1, "one-language": 0.5, "clean-text": 0.5, "polite-frame": 0.5,
-        "answers-notice": 10,
+        "answers-notice": 10, "case-facts": 4, "proof-fits": 2,
     }  # fmt: skip
 
 

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from typing import Any, NamedTuple
 
 GENERAL = "general"  # the case of a letter that is of no known one
 CUES, HINTS, FIRST = 0, 1, 2  # groups of a case's phrases: cues, hints, then its metrics, then its facts
@@ -29,6 +26,12 @@ class Metric(NamedTuple):
             "at-least": value >= self.target,
             "at-most": value <= self.target,
         }[self.side]
+
+    def told_target(self, language: str) -> str:
+        """The target as people write it: "< 2,5 %"."""
+        sign = {"below": "<", "above": ">", "at-least": "≥", "at-most": "≤"}[self.side]
+        figure = f"{self.target:g}"
+        return f"{sign} {figure}%" if language == "zh" else f"{sign} {figure.replace('.', ',') if language in {'fr', 'pl'} else figure} %"
 
 
 class Fact(NamedTuple):
@@ -81,8 +84,3 @@ def case_from_data(row: list[Any]) -> Case:
     """A case from what `case_to_data` gave."""
     name, metrics, facts, title, about = row
     return Case(name, tuple(Metric(*metric) for metric in metrics), tuple(Fact(*fact) for fact in facts), title, about)
-
-
-def names_of(cases: tuple[Case, ...]) -> Mapping[str, Case]:
-    """Cases by their id."""
-    return {case.id: case for case in cases}

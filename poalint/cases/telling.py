@@ -91,6 +91,7 @@ class Matter(NamedTuple):
     id: str = GENERAL
     told_by: str = ""
     case: Case | None = None
+    stance: str = "admit"
 
     @property
     def known(self) -> bool:
@@ -106,7 +107,9 @@ def naming(readings: Sequence[Reading]) -> frozenset[int]:
     return frozenset(number for number, reading in enumerate(readings) if any(hit.rule == NAMES for hit in reading.hits))
 
 
-def matter(asked: str | None, of_notice: str | None, letter: Letter, readings: Sequence[Reading], cases: Sequence[Case]) -> Matter:
+def matter(
+    asked: str | None, of_notice: str | None, letter: Letter, readings: Sequence[Reading], cases: Sequence[Case], stance: str
+) -> Matter:
     """The case that was asked for, else the one the notice tells, else the letter's own."""
     if asked is not None:
         told, by = asked, "call"
@@ -115,5 +118,5 @@ def matter(asked: str | None, of_notice: str | None, letter: Letter, readings: S
     else:
         told, by = tell(letter, case_hits(letter, readings), naming(readings)), "letter"
     if told == GENERAL:
-        return Matter()
-    return Matter(told, by, next((case for case in cases if case.id == told), None))
+        return Matter(stance=stance)
+    return Matter(told, by, next((case for case in cases if case.id == told), None), stance)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from poalint.cases import Matter
+    from poalint.cases import CaseHit, Matter
     from poalint.letter.comparison import Comparison
     from poalint.letter.model import Letter, Part
     from poalint.notice.model import Notice
@@ -66,9 +66,9 @@ class Context(NamedTuple):
     `fields` are, by sentence, the rules' further fields (rule, field) of which a phrase stands there; empty in a sentence without a hit.
     `stained` are the sentences a reviewer objects to (as the turns before found): they earn nothing.
     `expected` is the language asked for, `templates` the shingles of letters that circulate, `comparison` what this letter has
-    in common with the refused one, where that was given. `matter` is the case and its phrases in the letter, `asked` the notice,
-    where one is given, with the phrases that the letter's language answers notices in. `found` is what the rules of the turns
-    before found.
+    in common with the refused one, where that was given. `matter` is the case, `case_hits` what its metrics and facts are found
+    by in the letter; `asked` the notice, where one is given, with the phrases that the letter's language answers notices in.
+    `found` is what the rules of the turns before found.
     """
 
     rule: Rule
@@ -83,6 +83,7 @@ class Context(NamedTuple):
     matter: Matter | None = None
     asked: tuple[Notice, NoticeBook] | None = None
     found: Mapping[str, Found] = MappingProxyType({})
+    case_hits: Sequence[CaseHit] = ()
 
     def own_hits(self) -> Sequence[SentenceHit]:
         """The hits of the rule itself."""

@@ -301,9 +301,10 @@ def check_names(settings: Settings, told: Words) -> None:
             line = told("say.unknown_language", name=settings.language, known=", ".join(codes))
             raise PoalintError("unknown-language", _place(settings, "language") + line)
     if settings.case is not None:
-        from poalint.lint import case_names
+        from poalint.casework import case_names
+        from poalint.lint import workshop
 
-        known_cases = case_names()
+        known_cases = case_names(workshop().folders)
         if settings.case not in known_cases:
             line = told("say.unknown_case", name=settings.case) + config.hint(settings.case, known_cases, told)
             raise PoalintError("config", _place(settings, "case") + line)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from poalint.notice.dates import day, later
+from poalint.letter.dates import day
+from poalint.notice.dates import later
 from poalint.notice.model import Deadline, Identifier, Metric, Owner, Stretch
 
 if TYPE_CHECKING:
