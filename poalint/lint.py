@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from poalint.notice.parse import NoticeBook
     from poalint.phrases.matcher import Reading
     from poalint.report import Span
-    from poalint.rulebook import LanguageBook, Rule, RuleBook, Wording
+    from poalint.rulebook import LanguageBook, Rule, RuleBook
     from poalint.score import Score
 
 _MARKS = re.compile(r"\s?[!?！？]{2,}")

@@ -98,8 +98,11 @@ def test_naming_a_case_never_changes_the_score(text: str) -> None:
 
 
 def test_a_notice_makes_the_facts_count() -> None:
-    notice = "Your late shipment rate is too high. Late shipment rate: 8.1 %. Please send a plan of action."
-    report = lint_text("We are sorry. Everything will be better.", notice=notice)
+    notice = (
+        "Hello,\n\nYour offers have been deactivated. Your late shipment rate is too high.\n\n"
+        "Please send a plan of action that explains:\n- the root cause\n- the actions you have taken\n"
+    )
+    report = lint_text("We are sorry that this happened. Everything will be better.", notice=notice)
     assert report.case == "late-shipment"
     assert "case-facts" in {rule.rule for rule in report.rules}
 
@@ -176,7 +179,10 @@ def test_an_old_invoice_is_told_by_the_letter_s_own_dates_never_by_today() -> No
 
 
 def test_the_notice_s_date_counts_too() -> None:
-    notice = "2 June 2027\n\nWe removed your listing because of complaints about authenticity. Please send invoices."
+    notice = (
+        "2 June 2027\n\nHello,\n\nWe removed your listing because of complaints about authenticity.\n\n"
+        "Please send us:\n- invoices from your supplier\n- a plan of action\n"
+    )
     assert len(proof(SUPPLIER, notice=notice)) == 1
 
 

@@ -65,28 +65,37 @@ LETTERS = [
     ("zh", "general", "恳请贵方重新审核我们的账户，一切都已经处理好了。"),
 ]
 
+NOTICES = {
+    "en": "Hello,\n\nYour account has been deactivated.\n{}\n\nPlease send us a plan of action that explains:\n"
+    "- the root cause of the issue\n- the actions you have taken\n- the steps you have taken to prevent it\n",
+    "fr": "Bonjour,\n\nVotre compte a été désactivé.\n{}\n\nVeuillez nous envoyer un plan d'action qui explique :\n"
+    "- la cause du problème\n- les mesures que vous avez prises\n- les mesures de prévention\n",
+    "pl": "Dzień dobry,\n\nPaństwa konto zostało dezaktywowane.\n{}\n\nProsimy o przesłanie planu działania, który wyjaśni:\n"
+    "- przyczynę problemu\n- podjęte działania\n- kroki zapobiegawcze\n",
+    "zh": "您好：\n\n您的账户已被停用。\n{}\n\n请提交行动计划，说明：\n- 问题的根本原因\n- 您已采取的措施\n- 为防止再次发生而采取的步骤\n",
+}
+
 
 @pytest.mark.parametrize(("language", "case", "text"), LETTERS, ids=[f"{language}-{case}" for language, case, _ in LETTERS])
 def test_the_case_is_told_from_the_letter(language: str, case: str, text: str) -> None:
     assert lint_text(text, language=language).case == case
 
 
-@pytest.mark.parametrize(("language", "case", "text"), LETTERS, ids=[f"{language}-{case}" for language, case, _ in LETTERS])
+KNOWN = [row for row in LETTERS if row[1] != "general"]  # their sentences are no notice's
+
+
+@pytest.mark.parametrize(("language", "case", "text"), KNOWN, ids=[f"{language}-{case}" for language, case, _ in KNOWN])
 def test_the_case_is_told_from_the_notice_in_any_language(language: str, case: str, text: str) -> None:
-    letter = "We removed the listing on 3 March and wrote to every buyer. Orders now wait for a second look." * 2
-    assert lint_text(letter, notice=f"{text}\n\n{text}").case == case or case == "general"
+    letter = "We removed the listing on 3 March and wrote to every buyer. The buyers now have what they paid for."
+    assert lint_text(letter, notice=NOTICES[language].format(text)).case == case
 
 
 def test_the_option_comes_first_then_the_notice() -> None:
     letter = "Our late shipment rate reached 8 % in May."
-    notice = "Your listing was removed because of complaints that the product is counterfeit and not authentic."
+    notice = NOTICES["en"].format("We received complaints that the product is counterfeit and not authentic.")
     assert lint_text(letter, notice=notice, case="tracking").case == "tracking"
     assert lint_text(letter, notice=notice).case == "inauthentic"
     assert lint_text(letter).case == "late-shipment"
-
-
-def test_a_notice_that_cannot_be_read_leaves_the_letter_to_tell() -> None:
-    assert lint_text("Our late shipment rate reached 8 % in May.", notice="   ").case == "late-shipment"
 
 
 def test_a_word_in_passing_decides_nothing_against_what_the_letter_is_about() -> None:
