@@ -16,7 +16,7 @@ _GARBLED = re.compile(
 _GARBLED_SIGNS = ("&", "Ã", "Â", "â€", "Å", "Ä", "Ă", "\ufffd", "锟", "烫", "ï»")  # without one of these there is nothing to look for
 _CONTROL = re.compile(r"[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\ue000-\uf8ff]+")
 _PUNCTUATION = re.compile(r"!{2,}|！{2,}|\?{2,}|？{2,}|[!?！？]{3,}|,{3,}|，{2,}|。{3,}|\.{5,}(?!\s*\d)|~{3,}|～{3,}|;{2,}|:{3,}")
-_TWICE = ("!!", "！！", "??", "？？", "!?", "?!", "！？", "？！", ",,", "，，", "。。", ".....", "~~", "～～", ";;", ":::")
+_MARKS = re.compile(r"[!?！？,，。.~～;:]{2,}")
 _CAPITALS = re.compile(r"(?<![\w-])[^\W\d_a-zß-ÿ]{2,}(?:[ ,'’-]+[^\W\d_a-zß-ÿ]{1,}){3,}(?![\w-])")
 
 
@@ -29,8 +29,10 @@ def find(context: Context) -> Found:
         findings.extend(Draft(*match.span(), text="message") for match in _GARBLED.finditer(text))
     if not text.replace("\n", "").isprintable():
         findings.extend(Draft(*match.span(), text="message_control") for match in _CONTROL.finditer(text))
-    if any(marks in text for marks in _TWICE):
-        findings.extend(Draft(*match.span(), text="message_punctuation") for match in _PUNCTUATION.finditer(text))
+    for run in _MARKS.finditer(text):  # the finer expression is slow where it need not look
+        match = _PUNCTUATION.search(text, run.start())
+        if match is not None and match.start() < run.end():
+            findings.append(Draft(*match.span(), text="message_punctuation"))
     if letter.language.spaced:
         for block in letter.blocks:
             if block.kind in {"paragraph", "item", "quotation"}:
