@@ -179,6 +179,12 @@ def test_a_refused_letter_in_another_language_is_a_warning(folder):
     )
 
 
+def test_the_refused_letter_in_the_folder_of_the_new_one_is_left_out(folder):
+    result = call(".", "--previous", "refused.txt", "--format", "json")
+    assert [file["path"] for file in json.loads(result.stdout)["files"]] == ["./new.txt"]
+    assert result.exit_code == 1
+
+
 def test_a_refused_letter_may_be_markdown(folder):
     (folder / "refused.md").write_text(REFUSED.replace("We refunded", "**We** refunded"), "utf-8")
     document = json.loads(call("refused.txt", "--previous", "refused.md", "--format", "json").stdout)

@@ -169,6 +169,8 @@ def check_all(
             continue
         try:
             if refused is not None and _same_file(letter.path, refused.path):
+                if letter.found:
+                    continue  # it lies in the folder beside the new ones
                 raise PoalintError("previous-same", book.words("problem.previous-same"))  # noqa: TRY301  told as any other
             checked.append((check(letter, name, settings, language, refused, statistics=book.call.statistics), settings))
         except PoalintError as error:
