@@ -43,7 +43,7 @@ def test_what_poalint_brings_comes_through_the_same_door():
     assert {"phrases", "presence", "concrete", "item_length"} <= set(manager.checks)
     assert {"text", "json"} <= set(manager.reporters)
     assert list(manager.languages) == [language.code for language in languages()]
-    assert [reader.name for reader in manager.readers] == ["text", "markdown"]
+    assert [reader.name for reader in manager.readers] == ["text", "markdown", "mail"]
     (own,) = manager.plugins
     assert (own.name, own.version, own.error) == ("poalint", poalint.__version__, None)
     assert {"rule no-excuses", "check presence", "reader text (.txt .text)", "reporter json", "language zh"} <= set(own.adds)
@@ -58,7 +58,7 @@ def test_a_plugin_adds(tmp_path):
     assert manager.problems == ()
     assert manager.plugins[1] == Plugin("odd", "1.2", ("rule odd-words", "reader odd (.odd)"))
     assert manager.rules[1:] == (str(folder),)
-    assert [one.name for one in manager.readers] == ["odd", "text", "markdown"]
+    assert [one.name for one in manager.readers] == ["odd", "text", "markdown", "mail"]
 
 
 def raising(raised):
@@ -109,7 +109,7 @@ def test_one_broken_plugin_leaves_the_others():
 
 def test_a_plugin_that_fails_in_one_hook_is_left_out_as_a_whole():
     manager = Manager([found(poalint_readers=lambda: [reader(".odd")], poalint_reporters=raising(OSError("gone")))])
-    assert [one.name for one in manager.readers] == ["text", "markdown"]
+    assert [one.name for one in manager.readers] == ["text", "markdown", "mail"]
 
 
 def test_a_name_that_is_taken():
@@ -125,7 +125,7 @@ def test_a_name_that_is_taken():
 def test_a_plugin_may_read_what_poalint_reads():
     manager = Manager([found(poalint_readers=lambda: [reader(".md", "better")])])
     assert manager.problems == ()
-    assert [one.name for one in manager.readers] == ["better", "text", "markdown"]
+    assert [one.name for one in manager.readers] == ["better", "text", "markdown", "mail"]
 
 
 def test_what_a_plugin_prints_is_no_report(capsys):
