@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from poalint.cases.model import Case, Fact, Metric
 from poalint.errors import PoalintError
+from poalint.letter.model import PARTS
 from poalint.rulefiles import STANCES, fault, nearest_key, read_phrases, read_toml
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 SIDES = ("below", "above", "at-least", "at-most")
 _DECLARED = {"id", "since", "sources", "metrics", "facts"}
 _METRIC_KEYS = {"id", "target", "side", "days"}
-_FACT_KEYS = {"metric", "stance"}
+_FACT_KEYS = {"part", "metric", "stance"}
 _TEXT_KEYS = {"name", "about", "cues", "hints", "documents", "metrics", "facts"}
 _FACT_TEXT_KEYS = {"phrases", "unless", "needs", "ask"}
 
@@ -84,7 +85,9 @@ def _fact(path: Path, name: str, row: Mapping[str, Any]) -> Fact:
     stance = tuple(row.get("stance", STANCES))
     if not stance or not set(stance) <= set(STANCES):
         raise fault(path, name, f"stance must be some of {', '.join(STANCES)}")
-    return Fact(name, bool(row.get("metric", False)), stance, "", "")
+    if row.get("part") not in PARTS:
+        raise fault(path, name, f"the fact “{name}” belongs to a part: {', '.join(PARTS)}")
+    return Fact(name, row["part"], bool(row.get("metric", False)), stance, "", "")
 
 
 def _text(

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from poalint.languages import Language
 
-FORMAT = 12
+FORMAT = 13
 _SUFFIXES = (".toml", ".json", ".txt")
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from poalint.letter.model import Part
 
 GENERAL = "general"  # the case of a letter that is of no known one
 CUES, HINTS, FIRST = 0, 1, 2  # groups of a case's phrases: cues, hints, then its metrics, then its facts
@@ -35,12 +38,13 @@ class Metric(NamedTuple):
 
 
 class Fact(NamedTuple):
-    """Something that a letter of the case must say. `metric` is true where the seller's own value of a metric says it.
+    """Something that a letter of the case must say, in which part. `metric` is true where the seller's own value of a metric says it.
 
     `needs` names it in a few words, `ask` asks the seller for it.
     """
 
     id: str
+    part: Part
     metric: bool
     stance: tuple[str, ...]
     needs: str

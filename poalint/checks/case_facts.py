@@ -63,10 +63,10 @@ def _place(showing: Showing) -> int:
 
 def _missing(letter: Letter, fact: Fact, good: tuple[Metric, Entity] | None) -> Draft:
     if good is None:
-        return Draft(values={"fact": fact.id})
+        return Draft(part=fact.part, values={"fact": fact.id})
     metric, one = good
     values = {"fact": fact.id, "metric": metric.id, "value": letter.source.text[one.start : one.end]}
-    return Draft(one.start, one.end, None, text="message_meets", values=values)
+    return Draft(one.start, one.end, None, fact.part, text="message_meets", values=values)
 
 
 def _said(letter: Letter, number: int) -> bool:
