@@ -235,16 +235,18 @@ def deadline(letter: Letter, read: Sequence[Marked], dated: str | None) -> Deadl
         return None
     _, mark, one = best
     for entity in one.sentence.entities:
-        if mark.start <= entity.start and entity.end <= mark.end and entity.kind in {"duration", "date"}:
+        if mark.start <= entity.start < mark.end and entity.kind in {"duration", "date"}:
             words = text[entity.start : entity.end].lower()
             if entity.kind == "date":
                 return Deadline(mark.start, mark.end, text[mark.start : mark.end], None, day(words, letter.language, year))
             days = _days(words)
-            date = later(dated, days) if dated and days is not None else None
+            working = any(unit in words for unit in _WORKING)
+            date = later(dated, days, working=working) if dated and days is not None else None
             return Deadline(mark.start, mark.end, text[mark.start : mark.end], days, date)
     return None
 
 
+_WORKING = ("working", "business", "ouvr", "robocz", "工作日")
 _HOURS = ("hour", "hr", "heure", "godz", "小时", "小時")
 _WEEKS = ("week", "semaine", "tydz", "tygod", "周", "星期", "週")
 

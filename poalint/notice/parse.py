@@ -104,8 +104,11 @@ def _wanted(found: Sequence[Point], read: Sequence[Marked], *, refusal: bool) ->
     plan = any(one.has("cues", "plan") and one.has("cues", "asks", "asks_section") and not one.has("cues", "no_plan") for one in read)
     if not no_plan and (plan or kinds & {"root-cause", "actions", "prevention"}):
         return "plan"
-    if "documents" in {point.kind for point in found}:
+    asked = {point.kind for point in found if point.required} or {point.kind for point in found if point.kind not in {"error", "other"}}
+    if asked and (asked == {"documents"} or no_plan):
         return "documents"
+    if asked - {"documents", "acknowledgement", "error"}:
+        return "plan"
     if any(point.kind == "error" for point in found):
         return "explanation"
     if kinds == {"acknowledgement"}:

@@ -15,16 +15,18 @@ if TYPE_CHECKING:
     from poalint.notice.reading import Mark, Marked
 
 SECTIONS = ("asks_section", "how_section", "else_section", "why_section", "error_section", "help_section")
+APART = frozenset({"how_section", "else_section", "help_section", "why_section"})  # what stands there asks for nothing
 KINDS: tuple[PointKind, ...] = ("error", "acknowledgement", "root-cause", "actions", "prevention", "monitoring")
 _TRIM = " \t\n\r,;，；、:："
 
 
 class _State(NamedTuple):
-    """Where the reading stands: the section, whether a list of points is open, and the group of points of which one is enough."""
+    """Where the reading stands: the section, whether a list of points is open or has entries, the group of which one is enough."""
 
     section: str = ""
     list_open: bool = False
     choice: int | None = None
+    entries: bool = False
 
 
 def points(letter: Letter, read: Sequence[Marked], common: frozenset[str]) -> tuple[Point, ...]:
@@ -32,19 +34,25 @@ def points(letter: Letter, read: Sequence[Marked], common: frozenset[str]) -> tu
     out: list[Point] = []
     state = _State()
     groups = 0
-    for index, sentences in _by_block(read):
+    blocks = list(_by_block(read))
+    for at, (index, sentences) in enumerate(blocks):
         block = letter.blocks[index]
         if block.mark or block.kind == "item":
             if _is_listed(letter, sentences, state):
                 out.append(_point(letter, block.start, block.end, sentences, common, state))
+            state = state._replace(entries=True)
             continue
         section = next((mark.name for one in sentences for mark in one.of("cues") if mark.name in SECTIONS), "")
+        if state.list_open and not state.entries and not section and all(_is_question(letter, one) for one in sentences):
+            out.extend(_point(letter, one.sentence.start, one.sentence.end, (one,), common, state) for one in sentences)
+            continue
         if section and _is_title(letter, block):
             state = _State(section)
             if not any(one.has("cues", "asks", "tells") for one in sentences):
                 continue
         opens = letter.source.text[block.start : block.end].rstrip()[-1:] in ":："
         asks = any(one.has("cues", "asks", "tells") for one in sentences) or (state.section == "asks_section" and opens)
+        asks = asks or (opens and state.section not in APART and _points_follow(letter, blocks[at + 1 :]))
         choice = None
         if opens and asks and any(one.has("cues", "choice") for one in sentences):
             choice = groups = groups + 1
@@ -54,6 +62,22 @@ def points(letter: Letter, read: Sequence[Marked], common: frozenset[str]) -> tu
             if not last:
                 out.extend(_told(letter, one, common, state))
     return tuple(dict.fromkeys(out))
+
+
+def _points_follow(letter: Letter, blocks: Sequence[tuple[int, list[Marked]]]) -> bool:
+    """Whether the list behind a colon says what is wanted: most of its entries name a kind, a paper or a subject, and are no products."""
+    entries = []
+    for index, sentences in blocks:
+        if not letter.blocks[index].mark and letter.blocks[index].kind != "item":
+            break
+        kinds = {entity.kind for one in sentences for entity in one.sentence.entities}
+        said = any(one.names(group) for one in sentences for group in ("kinds", "documents"))
+        entries.append(said and not (kinds & {"asin", "order"} and not any(one.names("documents") for one in sentences)))
+    return len(entries) > 1 and sum(entries) * 2 >= len(entries)
+
+
+def _is_question(letter: Letter, one: Marked) -> bool:
+    return letter.source.text[one.sentence.start : one.sentence.end].rstrip()[-1:] in "?？"
 
 
 def _by_block(read: Sequence[Marked]) -> Iterator[tuple[int, list[Marked]]]:
@@ -82,7 +106,7 @@ def _is_listed(letter: Letter, sentences: Sequence[Marked], state: _State) -> bo
     words = sum(len(one.sentence.words) for one in sentences)
     if entities & {"asin", "order"} and not says and (words <= 12 or not letter.language.spaced):
         return False
-    if state.section in {"how_section", "else_section", "help_section", "why_section"} and not state.list_open:
+    if state.section in APART and not state.list_open:
         return False
     return state.list_open or asks or (state.section in {"asks_section", "error_section"} and says)
 
