@@ -42,7 +42,7 @@ def test_its_metadata(wheel):
     assert metadata["License-Expression"] == "MIT"
     assert set(metadata.get_all("Provides-Extra")) == {"forms", "test"}
     always = {re.split(r"[^\w-]", line)[0] for line in metadata.get_all("Requires-Dist") if "extra ==" not in line}
-    assert always == {"click", "pluggy", "langdetect", "markdown-it-py", "wcwidth", "tomli"}
+    assert always == {"click", "pluggy", "langdetect", "markdown-it-py", "wcwidth", "tomli", "textstat"}
 
 
 def test_a_good_letter_and_a_bad_one(installed, good, bad, tmp_path):
