@@ -32,10 +32,10 @@ def case_names(folders: Sequence[str]) -> tuple[str, ...]:
 
 def readings(letter: Letter, program: Program) -> list[Reading]:
     """What the phrases of a program say of each sentence."""
-    return read(program.without_accents() if _typed_without_accents(letter) else program, letter.sentences)
+    return read(program.without_accents() if typed_without_accents(letter) else program, letter.sentences)
 
 
-def _typed_without_accents(letter: Letter) -> bool:
+def typed_without_accents(letter: Letter) -> bool:
     """Whether hardly a letter has the accents of its language, as from a foreign keyboard."""
     own = letter.language.own_letters
     lower = letter.view.lower

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from poalint.cases import Matter, matter
-from poalint.casework import case_names, facts_given, of_notice, readings, told_values, words_of
+from poalint.casework import case_names, facts_given, of_notice, readings, told_values, typed_without_accents, words_of
 from poalint.errors import PoalintError
 from poalint.letter.parse import parse
 from poalint.messages import filled, fingerprint, message_name
@@ -212,7 +212,8 @@ def _asked(letter: Letter, options: Options, shop: Workshop) -> tuple[Notice, No
     from poalint.asked import held_against
 
     source = options.notice if isinstance(options.notice, Source) else Source(options.notice or "")
-    return held_against(letter, source, shop.languages, shop.folders, options.messages or "en")
+    notice, book = held_against(letter, source, shop.languages, shop.folders, options.messages or "en")
+    return notice, book._replace(program=book.program.without_accents()) if typed_without_accents(letter) else book
 
 
 def applicable(rules: Sequence[Rule], options: Options, told: Matter = NO_MATTER) -> list[Rule]:
