@@ -112,7 +112,14 @@ def test_a_letter_scores_alike_in_every_language(letter, reports):
 
 @pytest.mark.parametrize("letter", PARALLEL)
 def test_a_letter_breaks_the_same_rules_in_every_language(letter, reports):
-    broken = {language: {finding.rule for finding in reports[CORPORA / language / f"{letter}.txt"].findings} for language in LANGUAGES}
+    broken = {
+        language: {
+            finding.rule
+            for finding in reports[CORPORA / language / f"{letter}.txt"].findings
+            if finding.rule != "case-facts"  # told from the letter alone it costs nothing; tests of the cases hold it
+        }
+        for language in LANGUAGES
+    }
     assert broken["fr"] == broken["en"]
     assert broken["pl"] == broken["en"]
     assert broken["zh"] == broken["en"]

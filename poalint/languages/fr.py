@@ -79,6 +79,7 @@ LANGUAGE = Language(
             "comment j'ai", "immédiat", "immédiates",
         ),
         "preventive": (
+            "ce qui va", "ce qui changera",
             "ce que je vais", "ce que nous allons", "ce qui tient", "dans la durée", "ce qui reste", "ce qui restera",
             "mesures préventives", "prévention", "actions préventives", "pour éviter", "à l'avenir", "mesures durables",
             "mesures permanentes", "ce qui change", "ce que nous ferons", "ce qui empêche", "désormais", "dorénavant", "afin d'éviter",
