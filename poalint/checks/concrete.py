@@ -21,7 +21,7 @@ FLOOR = 2  # actions that the share counts with at least, so that one vague sent
 
 
 def find(context: Context) -> Found:
-    """The vague actions, each a whole sentence; `judged` counts all actions."""
+    """The vague actions, each a whole sentence; `judged` counts them and the concrete ones in sentences nobody objects to."""
     rules = (context.rule.id, *context.parameters.get("actions_from", ()))
     sentences = sorted({hit.sentence for rule in rules for hit in context.hits.get(rule, ())})
     concrete_blocks = {
@@ -30,16 +30,17 @@ def find(context: Context) -> Found:
         if number not in context.stained and (context.rule.id, "concrete") in context.fields[number]
     }
     findings = []
-    actions = 0
+    concrete = 0
     for number in sentences:
         sentence = context.letter.sentences[number]
         block = context.letter.blocks[sentence.block]
         if block.kind in NOT_TEXT or not sentence.starts or context.out_of_place(number):
             continue
-        actions += 1
         if (context.rule.id, "concrete") not in context.fields[number] and not _explained(context, number, concrete_blocks):
             findings.append(Draft(sentence.starts[0], sentence.ends[-1], number, block.part, block.item))
-    return Found(tuple(findings), judged=actions)
+        elif number not in context.stained:
+            concrete += 1
+    return Found(tuple(findings), judged=len(findings) + concrete)
 
 
 def _explained(context: Context, number: int, concrete_blocks: set[int]) -> bool:

@@ -2,7 +2,7 @@
 
 Parameters: `required` showings (1), `part` where it belongs, `not_in` parts in which nothing counts,
 `place` the parts in which a showing counts in full, elsewhere half
-(a letter without titles: the first third of its sentences). `titled` the part under whose title a sentence with something
+(a letter without titles: its first sentences). `titled` the part under whose title a sentence with something
 definite in it (a date, a count, a code, a name …) shows it whatever its words, `points` if only a point of a list does,
 `not_with` the rules that must have no hit there.
 """
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 DEFINITE = frozenset({"date", "count", "percent", "money", "code", "order", "asin", "invoice", "company", "time", "duration", "name"})
 DOUBTFUL = frozenset({"placeholder", "question", "exclamation", "shouting"})
 FEW = {True: 4, False: 7}  # words, or characters: less is no statement
+HEAD = 8  # sentences at the beginning of a letter without titles; a share of them would grow with every sentence added
 NOT_TEXT = frozenset({"heading", "salutation", "closing", "quotation", "code"})  # a title promises, it does not show
 
 
@@ -82,7 +83,7 @@ def _placed(context: Context, showing: Showing) -> Showing:
         return showing
     letter = context.letter
     part = letter.blocks[letter.sentences[showing.sentence].block].part
-    early = part in place if letter.titled else showing.sentence <= max(len(letter.sentences) // 3, 3)
+    early = part in place if letter.titled else showing.sentence < HEAD
     return showing if early else Showing(showing.sentence, showing.start, showing.end, showing.credit / 2)
 
 

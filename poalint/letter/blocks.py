@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 HEADING_WORDS = 12
 HEADING_CHARACTERS = 26  # of a title in a language without spaces
 WRAP_LIMIT = 100  # hard-wrapped lines are at most this wide
+NAME_WORDS = 3  # of what may follow a leave-taking in its line: "Best regards. Anna Nowak"
 
 
 class Draft(NamedTuple):
@@ -180,8 +181,19 @@ def closing(line: str, language: Language) -> bool:
     """Whether a short line takes leave."""
     lowered = line.lower().strip(" ,:!，：！。.")
     if not language.spaced:
-        return len(lowered) <= 40 and any(lowered.startswith(cue) or lowered.endswith(cue) for cue in language.closings)
-    return len(lowered.split()) <= 14 and len(lowered) <= 110 and any(_opens(lowered, cue, language) for cue in language.closings)
+        one = "。" not in lowered  # thanks at the end of a paragraph that says something else take no leave
+        return len(lowered) <= 40 and any(lowered.startswith(cue) or (one and lowered.endswith(cue)) for cue in language.closings)
+    first, *others = (sentence.strip() for sentence in lowered.replace("! ", ". ").split(". "))
+    return (
+        len(lowered.split()) <= 14
+        and len(lowered) <= 110
+        and _takes_leave(first, language)
+        and all(_takes_leave(sentence, language) or len(sentence.split()) <= NAME_WORDS for sentence in others)
+    )
+
+
+def _takes_leave(lowered: str, language: Language) -> bool:
+    return any(_opens(lowered, cue, language) for cue in language.closings)
 
 
 def opens_with_greeting(lowered: str, language: Language) -> bool:
