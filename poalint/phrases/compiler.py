@@ -22,7 +22,7 @@ from poalint.phrases.grammar import (
     Word,
 )  # fmt: skip
 from poalint.phrases.program import ASKED, FORMAT, Program
-from poalint.phrases.shelf import packed, packed_rows
+from poalint.phrases.shelf import packed, packed_bits, packed_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -385,24 +385,27 @@ class _Trials:
         return first
 
     @cached_property
-    def asks(self) -> dict[int, list[int]]:
+    def asks(self) -> dict[int, int]:
         """By leaf, the bits of what it satisfies: a trial's number plus, for the n-th it asks for, n times their count."""
-        out: dict[int, list[int]] = {}
+        out: dict[int, int] = {}
         for number, row in enumerate(self.rows):
             for place, leaves in enumerate(row):
                 for leaf in leaves:
-                    out.setdefault(self.numbers[leaf], []).append(number + place * self.count)
+                    known = self.numbers[leaf]
+                    out[known] = out.get(known, 0) | 1 << number + place * self.count
         return out
 
     def found(self, leaves: Sequence[int]) -> Leaves:
         """Leaves with the bits that they satisfy together. Asked for when all trials are numbered."""
-        bits = sorted({bit for leaf in leaves for bit in self.asks.get(leaf, ())})
-        return array(self.width, sorted(leaves)).tobytes(), array(self.width, bits).tobytes()
+        bits = 0
+        for leaf in leaves:
+            bits |= self.asks.get(leaf, 0)
+        return array(self.width, sorted(leaves)).tobytes(), packed_bits(bits)
 
     @property
     def width(self) -> str:
-        """How array.array names numbers wide enough for every leaf and bit."""
-        return "H" if max(ASKED * self.count, len(self.numbers)) < 1 << 16 else "I"
+        """How array.array names numbers wide enough for every leaf."""
+        return "H" if len(self.numbers) < 1 << 16 else "I"
 
     def free(self) -> int:
         """The bits of what no trial asks for."""

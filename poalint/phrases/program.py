@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
-from poalint.phrases.shelf import Rows, Shelf, packed
+from poalint.phrases.shelf import Rows, Shelf, packed, packed_bits, unpacked_bits
 
 if TYPE_CHECKING:
     from poalint.phrases.matcher import Reading
@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 Link: TypeAlias = "tuple[int, int, int]"  # symbol, words allowed before it, 1 where it may be missing
 # 1 where tied to the sentence's start; words allowed before its end, plus 1, where tied to that; links
 Chain: TypeAlias = "tuple[int, int, tuple[Link, ...]]"
-Leaves: TypeAlias = "tuple[bytes, bytes]"  # leaves, and the bits that they satisfy: numbers, `width` tells of how many bits each
+Leaves: TypeAlias = "tuple[bytes, bytes]"  # leaves, numbers of the width that `width` tells; the bits that they satisfy, packed
 Clause: TypeAlias = "tuple[list[int], list[int]]"  # a phrase: symbols that must stand in the sentence, and those that must not
 Alternatives: TypeAlias = "tuple[list[Chain], int]"  # what a symbol stands for: chains, the trials from that number on
 
-FORMAT = 12
+FORMAT = 14
 ASKED = 3  # leaves that a trial asks for: the rarest of its links
 MATCHED_FIELDS = ("patterns", "unless", "except")
 
@@ -114,7 +114,7 @@ class Program:
 
 
 def _both(one: Leaves | None, other: Leaves) -> Leaves:
-    return (one[0] + other[0], one[1] + other[1]) if one else other
+    return (one[0] + other[0], packed_bits(unpacked_bits(one[1]) | unpacked_bits(other[1]))) if one else other
 
 
 def _bare(text: str) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import marshal
 from struct import pack, unpack_from
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
-from zlib import crc32
+from zlib import DEFLATED, MAX_WBITS, compressobj, crc32, decompress
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 Value = TypeVar("Value")
 
 REMEMBERED = 60_000
+FEW = 12  # bits that are shorter told by their places
+DEFLATE_MARK = ord("d")
 _MISSING = object()
 
 
@@ -32,6 +34,25 @@ def packed(mapping: Mapping[str, Any]) -> bytes:
 def packed_rows(rows: Sequence[Any]) -> bytes:
     """A list of plain data as the bytes of rows; None takes no room."""
     return _joined([b"" if row is None else marshal.dumps(row, 4) for row in rows])
+
+
+def packed_bits(number: int) -> bytes:
+    """A number of which few of many bits are set, made short: their places, or where they are many, the number deflated."""
+    if number.bit_count() <= FEW:
+        places = [place for place in range(number.bit_length()) if number >> place & 1]
+        return pack(f"<c{len(places)}I", b"p", *places)
+    deflate = compressobj(9, DEFLATED, -MAX_WBITS)
+    return b"d" + deflate.compress(number.to_bytes((number.bit_length() + 7) // 8, "little")) + deflate.flush()
+
+
+def unpacked_bits(data: bytes) -> int:
+    """The number that `packed_bits` made short."""
+    if data[0] == DEFLATE_MARK:
+        return int.from_bytes(decompress(data[1:], -MAX_WBITS), "little")
+    number = 0
+    for place in unpack_from(f"<{len(data) // 4}I", data, 1):
+        number |= 1 << place
+    return number
 
 
 def _mask(count: int) -> int:

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from itertools import pairwise
 from typing import TYPE_CHECKING, TypeAlias
 
-from poalint.phrases.program import ASKED
+from poalint.phrases.shelf import unpacked_bits
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -176,11 +176,10 @@ def _resolve(program: Program, text: str) -> int:
     if len(leaves) > CROWD:
         for leaf in leaves:
             program.crowds.setdefault(leaf, set()).add(text)
-    satisfied = bytearray(ASKED * program.trials // 8 + 1)
+    asked = 0
     for _, bits in found:
-        for bit in array(program.width, bits):
-            satisfied[bit >> 3] |= 1 << (bit & 7)
-    asked = program.asked[text] = int.from_bytes(satisfied, "little")
+        asked |= unpacked_bits(bits)
+    program.asked[text] = asked
     return asked
 
 
