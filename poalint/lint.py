@@ -256,8 +256,9 @@ def _hits(letter: Letter, readings: Sequence[Reading], book: LanguageBook) -> di
         if not found or not sentence.words:  # "!!!" alone is shouting, but has no word to point at
             continue
         present = {hit.rule for hit in found if book.credits.get(hit.rule, {}).get(hit.group, 1.0) >= 1}
+        standing = {rule for rule in present if present.isdisjoint(yields.get(rule, ()))}  # who gives way silences nobody
         for hit in found:
-            if any(other in present for other in yields.get(hit.rule, ())):
+            if not standing.isdisjoint(yields.get(hit.rule, ())):
                 continue
             if hit.rule in forbidding and _only_quoted(hit.start, hit.end, sentence.quoted, len(sentence.words)):
                 continue
