@@ -39,7 +39,10 @@ def packed_rows(rows: Sequence[Any]) -> bytes:
 def packed_bits(number: int) -> bytes:
     """A number of which few of many bits are set, made short: their places, or where they are many, the number deflated."""
     if number.bit_count() <= FEW:
-        places = [place for place in range(number.bit_length()) if number >> place & 1]
+        places = []
+        while number:
+            places.append((number & -number).bit_length() - 1)
+            number &= number - 1
         return pack(f"<c{len(places)}I", b"p", *places)
     deflate = compressobj(9, DEFLATED, -MAX_WBITS)
     return b"d" + deflate.compress(number.to_bytes((number.bit_length() + 7) // 8, "little")) + deflate.flush()
