@@ -124,7 +124,8 @@ def sentences_of(code: str) -> tuple[list[str], list[str]]:
     for (name, _), text in sorted(read.texts.items()):
         check = next(one.check for one in read.rules if one.id == name)
         for example in text.wording.examples:
-            whole = "\n" not in example.text and example.text[-1] in ".!?。！？"  # else the next would be joined to it
+            ends = example.text[-1] in ".!?。！？" and example.text[-3:-2] != " "  # else the next is joined to it ("shelf C.")
+            whole = "\n" not in example.text and ends
             if whole and check in {"phrases", "presence", "concrete"}:
                 (breaking_ones if example.kind == "breaks" and check == "phrases" else others).append(example.text)
     return breaking_ones, others

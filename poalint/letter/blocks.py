@@ -173,7 +173,8 @@ def salutation(line: str, language: Language) -> bool:
     lowered = line.lower().strip(" ,:!，：！。.")
     limit = 12
     if not language.spaced:
-        return len(lowered) <= 26 and "。" not in lowered and any(cue in lowered for cue in language.salutations)
+        told = line.rstrip().endswith("。") and not any(word in lowered for word in ("您好", "你好", "尊敬"))  # a sentence, no greeting
+        return len(lowered) <= 26 and "。" not in lowered and not told and any(cue in lowered for cue in language.salutations)
     return len(lowered.split()) <= limit and len(lowered) <= 90 and any(_opens(lowered, cue, language) for cue in language.salutations)
 
 
