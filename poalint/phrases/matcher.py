@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
+from poalint.phrases.program import bare
 from poalint.phrases.tape import NOTHING, Tape, ones, smeared, smeared_back, symbol_of
 
 if TYPE_CHECKING:
@@ -247,6 +248,8 @@ def scan(program: Program, words: Sequence[str], entities: Sequence[tuple[str, i
 def read(program: Program, sentences: Sequence[Sentence]) -> list[Reading]:
     """Read a letter's sentences; those met before are remembered, so that in an editor only the sentence being typed costs anything."""
     keys = [_key(sentence) for sentence in sentences]
+    if program.folded:
+        keys = [(tuple(bare(word) or word for word in words), entities) for words, entities in keys]
     known = program.readings
     new = [key for key in dict.fromkeys(keys) if key not in known]
     if len(known) + len(new) > REMEMBERED_SENTENCES and known:

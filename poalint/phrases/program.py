@@ -50,7 +50,7 @@ class Program:
     """
 
     __slots__ = (
-        "asked", "bare", "begin_lengths", "begins", "by_field", "crowds", "data", "end_lengths", "ends", "free", "further",
+        "asked", "bare", "begin_lengths", "begins", "by_field", "crowds", "data", "end_lengths", "ends", "folded", "free", "further",
         "inside", "kinds", "language", "leaves", "patterns", "plain", "reach", "readings", "runs", "sets", "symbols",
         "trials", "width", "words",
     )  # fmt: skip
@@ -87,6 +87,7 @@ class Program:
         self.crowds: dict[int, set[str]] = {}
         self.readings: dict[tuple[tuple[str, ...], tuple[tuple[str, int, int], ...]], Reading] = {}
         self.bare: Program | None = None
+        self.folded = False  # its words have lost their accents, and so must those of a letter
 
     def without_accents(self) -> Program:
         """The same program for a text typed without accents: its words lose theirs too. Made once."""
@@ -94,11 +95,11 @@ class Program:
             merged: dict[str, dict[str, Leaves]] = {"words": {}, "begins": {}, "ends": {}}
             for name, table in (("words", self.words), ("begins", self.begins), ("ends", self.ends)):
                 for text, leaves in table.items():
-                    merged[name][_bare(text)] = _both(merged[name].get(_bare(text)), leaves)
+                    merged[name][bare(text)] = _both(merged[name].get(bare(text)), leaves)
             runs: dict[str, tuple[Leaves, list[int]]] = {}
             for run, (leaves, lengths) in self.runs.items():
-                known = runs.get(_bare(run))
-                runs[_bare(run)] = (_both(known and known[0], leaves), sorted({*lengths, *(known[1] if known else ())}))
+                known = runs.get(bare(run))
+                runs[bare(run)] = (_both(known and known[0], leaves), sorted({*lengths, *(known[1] if known else ())}))
             self.bare = Program(
                 {
                     **self.data,
@@ -107,9 +108,10 @@ class Program:
                     "plain": packed({}),
                     "begins": merged["begins"],
                     "ends": merged["ends"],
-                    "inside": [(_bare(text), symbols) for text, symbols in self.inside],
+                    "inside": [(bare(text), symbols) for text, symbols in self.inside],
                 }
             )
+            self.bare.folded = True
         return self.bare
 
 
@@ -117,7 +119,8 @@ def _both(one: Leaves | None, other: Leaves) -> Leaves:
     return (one[0] + other[0], packed_bits(unpacked_bits(one[1]) | unpacked_bits(other[1]))) if one else other
 
 
-def _bare(text: str) -> str:
+def bare(text: str) -> str:
+    """A text without its accents; letters that have no plain twin fall away."""
     from unicodedata import normalize
 
     return normalize("NFD", text.replace("ł", "l").replace("œ", "oe")).encode("ascii", "ignore").decode()
