@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from array import array
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
-from functools import cached_property
 from itertools import product
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -21,8 +19,9 @@ from poalint.phrases.grammar import (
     Wild,
     Word,
 )  # fmt: skip
-from poalint.phrases.program import ASKED, FORMAT, Program
-from poalint.phrases.shelf import packed, packed_bits, packed_rows
+from poalint.phrases.program import FORMAT, Program
+from poalint.phrases.shelf import packed, packed_rows
+from poalint.phrases.trials import Trials
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -32,7 +31,7 @@ if TYPE_CHECKING:
         Node,
         Phrase,
     )
-    from poalint.phrases.program import Alternatives, Chain, Clause, Leaves, Link
+    from poalint.phrases.program import Alternatives, Chain, Clause, Link
 
 Entry: TypeAlias = "tuple[str, str | tuple[str, ...]]"  # ("w", word), ("r", words), ("b"/"e"/"i", text), ("k", kind)
 
@@ -82,7 +81,7 @@ class Compiler:
         """The program for all sets. LexiconError or PhraseError where one cannot be compiled."""
         compiled = [(phrases, [self._clause(phrases, phrase) for phrase in phrases.phrases]) for phrases in sets]
         numbers = self._reachable(clause for _, clauses in compiled for clause in clauses)
-        trials = _Trials(self, numbers)
+        trials = Trials(self, numbers)
         tables: dict[str, dict[str, list[int]]] = {kind: {} for kind in "wrbeik"}
         longer: dict[str, set[int]] = {}
         symbols: list[Alternatives | None] = []
@@ -355,61 +354,6 @@ def _reach(chain: Chain) -> int:
 
 def _tuple(value: str | tuple[str, ...]) -> tuple[str, ...]:
     return (value,) if isinstance(value, str) else value
-
-
-class _Trials:
-    """Numbers the chains and clauses, and notes which leaves each asks for: of its links, the rarest."""
-
-    def __init__(self, compiler: Compiler, numbers: Mapping[int, int]) -> None:
-        self.compiler = compiler
-        self.numbers = numbers
-        self.rows: list[list[frozenset[int]]] = []
-
-    @property
-    def count(self) -> int:
-        """How many there are."""
-        return len(self.rows)
-
-    def chains(self, chains: Sequence[Chain]) -> int:
-        """Number the chains of a symbol; the first number."""
-        return self._note([self.compiler.chain_anchors(chain) for chain in chains])
-
-    def clauses(self, clauses: Sequence[Clause]) -> int:
-        """Number the clauses of a set; the first number."""
-        return self._note([self.compiler.clause_anchors(clause) for clause in clauses])
-
-    def _note(self, rows: Sequence[list[tuple[frozenset[int], float]]]) -> int:
-        first = len(self.rows)
-        for anchors in rows:
-            self.rows.append([leaves for leaves, _ in sorted(anchors, key=lambda anchor: anchor[1])[:ASKED]])
-        return first
-
-    @cached_property
-    def asks(self) -> dict[int, int]:
-        """By leaf, the bits of what it satisfies: a trial's number plus, for the n-th it asks for, n times their count."""
-        out: dict[int, int] = {}
-        for number, row in enumerate(self.rows):
-            for place, leaves in enumerate(row):
-                for leaf in leaves:
-                    known = self.numbers[leaf]
-                    out[known] = out.get(known, 0) | 1 << number + place * self.count
-        return out
-
-    def found(self, leaves: Sequence[int]) -> Leaves:
-        """Leaves with the bits that they satisfy together. Asked for when all trials are numbered."""
-        bits = 0
-        for leaf in leaves:
-            bits |= self.asks.get(leaf, 0)
-        return array(self.width, sorted(leaves)).tobytes(), packed_bits(bits)
-
-    @property
-    def width(self) -> str:
-        """How array.array names numbers wide enough for every leaf."""
-        return "H" if len(self.numbers) < 1 << 16 else "I"
-
-    def free(self) -> int:
-        """The bits of what no trial asks for."""
-        return sum(1 << number + place * self.count for number, row in enumerate(self.rows) for place in range(len(row), ASKED))
 
 
 def _renumbered_chain(chain: Chain, numbers: Mapping[int, int]) -> Chain:
