@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import marshal
 import os
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 from zlib import crc32
 
 from poalint.cases.model import case_from_data
@@ -17,12 +17,13 @@ from poalint.phrases.program import Program
 from poalint.rulebook import Deferred, LanguageBook, Rule, Wording
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Callable, Collection, Sequence
     from pathlib import Path
 
     from poalint.languages import Language
 
 FORMAT = 13
+Stored = TypeVar("Stored")
 _SUFFIXES = (".toml", ".json", ".txt")
 
 
@@ -60,33 +61,40 @@ def load(language: Language, folders: Sequence[str], kinds: Collection[str] = ()
 
 
 def _load(language: Language, folders: Sequence[str]) -> LanguageBook:
-    shipped = os.path.join(_PACKAGE, "compiled", f"{language.code}.book")  # put there by the wheel's build
-    if list(folders) == [rules_path()] and (book := _read(shipped, None)) is not None:
-        return book
-    key = _key(folders)
-    cached = os.path.join(_cache_folder(), f"{language.code}-{_digest(key)}.book")
-    book = _read(cached, key)
-    if book is None:
-        data = compile_book(language, folders)
-        _write(cached, {**data, "key": key})
-        book = _book(data)
-    return book
+    # Made into a book inside: plain data of another make is compiled anew.
+    return _stored(language.code, folders, _read, lambda: compile_book(language, folders), _book)
 
 
 def load_notice(language: Language, folders: Sequence[str]) -> dict[str, Any]:
     """What a notice in a language is read with, as `compile_notice` gives it, from the wheel, the cache or compiled now."""
-    shipped = os.path.join(_PACKAGE, "compiled", f"{language.code}.notice.book")
-    if list(folders) == [rules_path()] and (data := _read_data(shipped, None)) is not None:
-        return data
-    key = _key(folders)
-    cached = os.path.join(_cache_folder(), f"{language.code}.notice-{_digest(key)}.book")
-    data = _read_data(cached, key)
-    if data is None:
+
+    def compiled() -> dict[str, Any]:
         from poalint.compilation import compile_notice
 
-        data = compile_notice(language, folders)
+        return compile_notice(language, folders)
+
+    return _stored(f"{language.code}.notice", folders, _read_data, compiled, lambda data: data)
+
+
+def _stored(
+    name: str,
+    folders: Sequence[str],
+    read: Callable[[str, list[list[Any]] | None], Stored | None],
+    compiled: Callable[[], dict[str, Any]],
+    made: Callable[[dict[str, Any]], Stored],
+) -> Stored:
+    """What is stored under a name: from the wheel, from the cache, or compiled now and kept there."""
+    shipped = os.path.join(_PACKAGE, "compiled", f"{name}.book")  # put there by the wheel's build
+    if list(folders) == [rules_path()] and (found := read(shipped, None)) is not None:
+        return found
+    key = _key(folders)
+    cached = os.path.join(_cache_folder(), f"{name}-{_digest(key)}.book")
+    found = read(cached, key)
+    if found is None:
+        data = compiled()
         _write(cached, {**data, "key": key})
-    return data
+        found = made(data)
+    return found
 
 
 def book_of(language: Language, folders: Sequence[str]) -> LanguageBook:
