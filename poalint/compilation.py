@@ -42,10 +42,7 @@ def compile_language(language: Language, folders: Sequence[str]) -> dict[str, An
     try:
         of_rules = [phrases for rule in rules for phrases in phrases_of(rule, texts[rule.id])]
         program = compiler.compile([*of_rules, *(phrases for text in cases for phrases in _case_phrases(text, cues=True))])
-        case_phrases = {
-            text.case.id: Compiler(language, compiler.lexicon, compiler.forms, scripts).compile(_case_phrases(text, cues=False)).data
-            for text in cases
-        }
+        case_phrases = {text.case.id: compiler.compile(_case_phrases(text, cues=False)).data for text in cases}
     except LexiconError as error:
         raise PoalintError("broken-rule", f"{language.code}: {error}") from error
     return {

@@ -106,7 +106,7 @@ def compile_book(language: Language, folders: Sequence[str]) -> dict[str, Any]:
     """Read the rule files of a language and compile them to plain data. PoalintError names file and line of an error."""
     from poalint.compilation import compile_language
 
-    return compile_language(language, folders)
+    return _uncollected(lambda: compile_language(language, folders))
 
 
 def profile(folders: Sequence[str]) -> str:
@@ -183,19 +183,29 @@ def _read(path: str, key: list[list[Any]] | None) -> LanguageBook | None:
 
 def _read_data(path: str, key: list[list[Any]] | None) -> dict[str, Any] | None:
     """The plain data of a compiled book, None as for `_read`."""
-    import gc
 
-    collecting = gc.isenabled()
-    gc.disable()  # the data has no cycles; looking for some while it is read takes as long as reading it
-    try:
+    def content() -> dict[str, Any] | None:
         with open(path, "rb") as file:
             head, _, body = file.read().partition(b"\n")
         if head + b"\n" != _head(body):
             return None
         data: dict[str, Any] = marshal.loads(body)  # noqa: S302  plain data of our own make, its checksum held above
         return None if key is not None and data["key"] != key else data
+
+    try:
+        return _uncollected(content)
     except (OSError, ValueError, KeyError, TypeError, EOFError):
         return None
+
+
+def _uncollected(make: Callable[[], Stored]) -> Stored:
+    """What `make` gives. Books have no cycles; looking for some while one is read or compiled takes as long as the work itself."""
+    import gc
+
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        return make()
     finally:
         if collecting:
             gc.enable()

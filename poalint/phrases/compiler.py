@@ -76,6 +76,8 @@ class Compiler:
     _lists: dict[str, int] = field(default_factory=dict)
     _open: list[str] = field(default_factory=list)
     _anchors: dict[int, tuple[frozenset[int], float]] = field(default_factory=dict)
+    _nodes: dict[Node, int] = field(default_factory=dict)
+    _words: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def compile(self, sets: Iterable[Phrases]) -> Program:
         """The program for all sets. LexiconError or PhraseError where one cannot be compiled."""
@@ -180,6 +182,12 @@ class Compiler:
         return self._composites[key]
 
     def _node(self, node: Node) -> int:
+        """The symbol of a node; what stands in a hundred phrases is looked at once."""
+        if node not in self._nodes:
+            self._nodes[node] = self._symbol_of(node)
+        return self._nodes[node]
+
+    def _symbol_of(self, node: Node) -> int:
         if isinstance(node, Word):
             return self._leaf(frozenset(self._entries_of(node.text)))
         if isinstance(node, Lemma):
@@ -200,13 +208,15 @@ class Compiler:
 
     def words(self, text: str) -> tuple[str, ...]:
         """The tokens that a written word stands for. LexiconError where it holds none."""
-        folded = make_view(text).lower
-        if self.scripts:
-            folded = folded.translate(dict(self.scripts))
-        words, _, _ = tokenise(folded, 0, len(folded), self.language)
-        if not words:
-            raise LexiconError(f"“{text}” is not a word of {self.language.name}: punctuation cannot be matched")
-        return tuple(words)
+        if text not in self._words:
+            folded = make_view(text).lower
+            if self.scripts:
+                folded = folded.translate(self.scripts)
+            words, _, _ = tokenise(folded, 0, len(folded), self.language)
+            if not words:
+                raise LexiconError(f"“{text}” is not a word of {self.language.name}: punctuation cannot be matched")
+            self._words[text] = tuple(words)
+        return self._words[text]
 
     def _forms(self, lemma: str) -> Sequence[str]:
         if lemma not in self.forms:

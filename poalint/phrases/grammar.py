@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from poalint.letter.entities import KINDS
@@ -317,6 +318,7 @@ class _Reader:
         yield Run(tuple(steps))
 
 
+@lru_cache(maxsize=1 << 16)  # rules, advice and examples read the same lexicon
 def parse_phrase(phrase: str) -> Phrase:
     """Read a phrase. PhraseError: where it goes wrong and what was expected."""
     return _Reader(phrase).phrase_node()

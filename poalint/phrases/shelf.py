@@ -44,7 +44,7 @@ def packed_bits(number: int) -> bytes:
             places.append((number & -number).bit_length() - 1)
             number &= number - 1
         return pack(f"<c{len(places)}I", b"p", *places)
-    deflate = compressobj(9, DEFLATED, -MAX_WBITS)
+    deflate = compressobj(5, DEFLATED, -MAX_WBITS)
     return b"d" + deflate.compress(number.to_bytes((number.bit_length() + 7) // 8, "little")) + deflate.flush()
 
 

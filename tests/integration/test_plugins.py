@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("wheel")]  # built once
 
 MAIL = """From: anna@example.com
 To: team@example.com
@@ -89,6 +89,7 @@ def test_its_examples_are_tested(installed, root, tmp_path):
         ('check = "telepathy"', 'patterns = ["late"]', "telepathy"),
         ('check = "phrases"\nweigth = 3', 'patterns = ["late"]', "weigth"),
     ],
+    ids=["phrase", "list", "check", "key"],
 )
 def test_a_plugin_with_a_broken_rule_is_named_and_stops_nothing(installed, root, good, tmp_path, rule, words, says):
     site, rules = tmp_path / "site", tmp_path / "site" / "odd_rules" / "rules" / "odd-words"

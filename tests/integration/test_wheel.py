@@ -9,7 +9,7 @@ import pytest
 
 import poalint
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("wheel")]  # built once
 
 
 @pytest.fixture(scope="module")

@@ -374,7 +374,15 @@ def benches():
     return {}
 
 
-@pytest.mark.parametrize("path", LETTERS, ids=lambda path: f"{path.parent.name}-{path.stem}")
+@pytest.mark.parametrize(
+    "path",
+    [
+        pytest.param(
+            path, id=f"{path.parent.name}-{path.stem}", marks=pytest.mark.xdist_group(path.parent.name)
+        )  # a language is compiled once
+        for path in LETTERS
+    ],
+)
 def test_the_rule_book_has_the_same_spans_in_every_letter(path, benches):
     code = path.parent.name
     if code not in benches:
