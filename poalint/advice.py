@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from poalint.phrases.grammar import Phrase
     from poalint.phrases.program import Program
 
-WORDS_OF_A_RULE = frozenset({"examples"})
+TOGETHER = 100  # phrases compiled at once, each a set of its own: a sentence is held against every set
 
 
 class Advice(NamedTuple):
@@ -80,11 +80,13 @@ def _never_found(written: Sequence[_Written], language: Language, folder: Path, 
     compiler = compiler_of(language, paths, lists)
     rules = {rule.id: rule for rule in own.rules}
     book = compiler.compile(phrases for (rule, _), text in own.texts.items() for phrases in phrases_of(rules[rule], text))
-    for one in written:
+    for number, one in enumerate(written):
+        if number % TOGETHER == 0:
+            some = written[number : number + TOGETHER]
+            each = compiler.compile(Phrases(str(number + at), -1, "patterns", (other.phrase,)) for at, other in enumerate(some))
         if any(isinstance(node, EntityRef) for node in nodes(one.phrase)) and len(one.phrase.wanted) + len(one.phrase.unwanted) > 1:
             continue  # an entity may hold the other words, which no sentence made here has
-        alone = compiler.compile([Phrases(one.rule, -1, "patterns", (one.phrase,))])
-        held = next((sentence for sentence in witnesses(one.phrase, compiler) if _holds(alone, sentence, one.rule)), None)
+        held = next((sentence for sentence in witnesses(one.phrase, compiler) if _holds(each, sentence, str(number))), None)
         if held is None:
             yield Advice(one.path, one.line, one.column, "never", {"found": one.text})
         elif one.field == "patterns" and not any(_holds(book, sentence, one.rule) for sentence in witnesses(one.phrase, compiler)):

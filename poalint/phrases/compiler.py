@@ -78,6 +78,7 @@ class Compiler:
     _anchors: dict[int, tuple[frozenset[int], float]] = field(default_factory=dict)
     _nodes: dict[Node, int] = field(default_factory=dict)
     _words: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    _fitting: dict[Narrowed, list[str]] = field(default_factory=dict)
 
     def compile(self, sets: Iterable[Phrases]) -> Program:
         """The program for all sets. LexiconError or PhraseError where one cannot be compiled."""
@@ -255,8 +256,10 @@ class Compiler:
 
     def fitting(self, node: Narrowed) -> list[str]:
         """The single words of a list or lemma that fit its patterns, sorted."""
-        words = {str(value) for kind, value in self._single_words(self._node(node.node)) if kind == "w"}
-        return sorted(word for word in words if any(fnmatchcase(word, pattern) for pattern in node.patterns))
+        if node not in self._fitting:
+            words = {str(value) for kind, value in self._single_words(self._node(node.node)) if kind == "w"}
+            self._fitting[node] = sorted(word for word in words if any(fnmatchcase(word, pattern) for pattern in node.patterns))
+        return self._fitting[node]
 
     def _single_words(self, symbol: int) -> frozenset[Entry]:
         leaf = self._entries[symbol]
