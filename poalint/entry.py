@@ -8,15 +8,19 @@ from __future__ import annotations
 
 import os
 import sys
+from typing import TYPE_CHECKING
 
 from poalint.commands import COMMANDS
+
+if TYPE_CHECKING:
+    from typing import NoReturn
 
 
 def main() -> None:
     """The console script; leaves with the exit code."""
     arguments = sys.argv[1:]
     if _only_letters(arguments):
-        sys.exit(_lint(tuple(arguments)))
+        _leave(_lint(tuple(arguments)))
     from poalint.cli import main as command
 
     command()
@@ -30,6 +34,16 @@ def _only_letters(arguments: list[str]) -> bool:
         and not any(argument.startswith("-") for argument in arguments)
         and "_POALINT_COMPLETE" not in os.environ
     )
+
+
+def _leave(code: int) -> NoReturn:
+    """End the process. Freeing every rule and word one by one at its end takes a tenth of a start, and nobody needs it."""
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except OSError:  # said already where it mattered; Python's own way out would print a traceback
+        code = code or 2
+    os._exit(code)
 
 
 def _lint(paths: tuple[str, ...]) -> int:

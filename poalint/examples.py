@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -69,7 +69,7 @@ def _with(folder: Path | None) -> Workshop:
         return shop
     names = {path.parent.name for path in folder.glob("*/rule.toml")}
     others = [other for other in shop.folders if other == rules_path() or not any((Path(other) / name).is_dir() for name in names)]
-    return replace(shop, folders=tuple(dict.fromkeys((*others, str(folder)))))
+    return shop._replace(folders=tuple(dict.fromkeys((*others, str(folder)))))
 
 
 def _try(rule: Rule, code: str, example: Example, shop: Workshop, books: dict[str, LanguageBook]) -> Outcome:

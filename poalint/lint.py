@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from poalint.cases import Matter, matter
 from poalint.casework import case_names, facts_given, of_notice, readings, told_values, typed_without_accents, words_of
@@ -61,8 +61,7 @@ class Options:
     parameters: Mapping[str, Mapping[str, Any]] = field(default_factory=lambda: _NO_PARAMETERS)
 
 
-@dataclass(frozen=True, slots=True)
-class Workshop:
+class Workshop(NamedTuple):
     """What one process lints with: languages, kinds of check and rule folders, from the built-in plugin and all others."""
 
     languages: tuple[Language, ...]

@@ -9,12 +9,11 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-from dataclasses import dataclass, field
 from functools import cache, cached_property
 from importlib import import_module
 from itertools import chain
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pluggy
 
@@ -41,8 +40,7 @@ CLASSES = {
 HOOKS = ("poalint_rules", *CLASSES)
 
 
-@dataclass(frozen=True, slots=True)
-class Plugin:
+class Plugin(NamedTuple):
     """A plugin as `poalint plugins` shows it: what it adds ("rule no-blame", "reader docx (.docx)"), or the line why it was left out."""
 
     name: str
@@ -51,12 +49,11 @@ class Plugin:
     error: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Contribution:
+class Contribution(NamedTuple):
     """A plugin and what its hooks gave."""
 
     plugin: Plugin
-    given: Mapping[str, tuple[Any, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    given: Mapping[str, tuple[Any, ...]] = MappingProxyType({})
 
 
 class Manager:

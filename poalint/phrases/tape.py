@@ -172,10 +172,15 @@ def _resolve(program: Program, text: str) -> int:
         program.leaves.clear()
         program.crowds.clear()
     found = list(_found(program, text))
-    leaves = program.leaves[text] = frozenset(leaf for row, _ in found for leaf in array(program.width, row))
+    leaves = program.leaves[text] = frozenset[int]().union(*(array(program.width, row) for row, _ in found))
     if len(leaves) > CROWD:
+        crowds = program.crowds
         for leaf in leaves:
-            program.crowds.setdefault(leaf, set()).add(text)
+            known = crowds.get(leaf)
+            if known is None:
+                crowds[leaf] = {text}
+            else:
+                known.add(text)
     asked = 0
     for _, bits in found:
         asked |= unpacked_bits(bits)

@@ -8,8 +8,7 @@ wins if it is good enough; if none is, the file is refused with a line that says
 from __future__ import annotations
 
 import codecs
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from poalint.errors import PoalintError
 
@@ -66,8 +65,7 @@ COMMON_HANZI = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """An encoding, the accented letters that are at home in it, and what speaks for it in the letters without accents."""
 
     codec: str

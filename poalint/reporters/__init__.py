@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -22,8 +21,7 @@ class Look(NamedTuple):
     messages: str = "en"
 
 
-@dataclass(frozen=True, slots=True)
-class Reporter:
+class Reporter(NamedTuple):
     """A form of report. `render` gives all that goes to the output, line end included; `machine` output is UTF-8 wherever it goes."""
 
     name: str

@@ -78,7 +78,8 @@ def _pieces(line: str) -> tuple[list[int], list[Piece]]:
     shown = printable(line)
     offsets, pieces, used = [], [], 0
     for start, end, width in clusters(shown):
-        piece = (" " * (TAB - used % TAB), TAB - used % TAB) if line[start] == "\t" else (shown[start:end], width)
+        tab = TAB - used % TAB
+        piece = (" " * tab + shown[start + 1 : end], tab) if line[start] == "\t" else (shown[start:end], width)  # an accent may follow it
         offsets.append(start)
         pieces.append(piece)
         used += piece[1]

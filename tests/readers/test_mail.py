@@ -9,8 +9,8 @@ import pytest
 from poalint import lint_text
 from poalint.errors import PoalintError
 from poalint.readers import read_bytes
+from poalint.readers.history import quoted
 from poalint.readers.html import as_text
-from poalint.readers.mail import quoted
 from poalint.testing import check_reader
 
 

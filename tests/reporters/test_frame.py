@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from poalint.reporters.cells import cells, printable
@@ -76,6 +76,7 @@ def test_a_megabyte_on_one_line_is_quick():
     st.integers(1, 40),
     st.integers(10, 50),
 )
+@example("a\t\u0301a", 0, 4, 10)
 def test_the_row_fits_and_the_line_under_it_stands_under_the_words(line, start, length, room):
     start = min(start, len(line) - 1)
     end = min(start + length, len(line))
