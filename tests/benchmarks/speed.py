@@ -102,6 +102,22 @@ def warm() -> None:
         )
 
 
+def noticed() -> None:
+    """The same letter with and without a notice, in English whatever the letter's language."""
+    from poalint import lint_text
+
+    notice = (ROOT / "corpora" / "notices" / "en" / "late-shipment-2024.txt").read_text(encoding="utf-8")
+    for language in LANGUAGES:
+        text = letter(language)
+        calls = {"without": lambda text=text: lint_text(text), "with": lambda text=text: lint_text(text, notice=notice)}
+        for call in calls.values():
+            call()
+        took = times_ms(calls)
+        print(
+            f"warm  {language}: with a notice of {len(notice.encode())} bytes {took['with']:.2f} ms, without {took['without']:.2f} ms (bound 10)"
+        )
+
+
 def linear() -> None:
     """Time a KB for growing letters of sentences that differ."""
     from poalint import lint_text
@@ -188,5 +204,6 @@ if __name__ == "__main__":
     print(sys.version.split()[0], os.cpu_count(), "cores, load", os.getloadavg()[0])
     cold()
     warm()
+    noticed()
     linear()
     doubled()
