@@ -46,6 +46,8 @@ def find(context: Context) -> Found:
         good: tuple[Metric, Entity] | None = None
         if fact.metric:
             values, good = _own_values(context, case, by_group)
+            if good is not None and not values:  # words around a rate that explains nothing give no more than the rate
+                shown = [showing for showing in shown if showing.end <= good[1].start or good[1].end <= showing.start]
             shown = sorted([*shown, *(Showing(number, one.start, one.end, label=fact.id) for number, one in values)], key=_place)
         if not shown:
             findings.append(_missing(letter, fact, good))

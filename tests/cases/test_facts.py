@@ -70,6 +70,13 @@ def test_a_value_that_meets_the_target_does_not_explain_the_suspension() -> None
     assert any("0.6 %" in message and "< 4 %" in message for message in said)
 
 
+def test_words_around_such_a_value_do_not_explain_it_either() -> None:
+    said = facts("Your notice of 3 May says that our late shipment rate reached 2.1 % over 30 days.", case="late-shipment")
+    assert any("2.1 %" in message for message in said)
+    said = facts("Our late shipment rate reached 2.1 %: 41 of 1,950 orders went out late.", case="late-shipment")
+    assert not any("2.1 %" in message for message in said)
+
+
 def test_the_message_speaks_the_reader_s_language() -> None:
     report = lint_text("We cancelled many orders.", case="cancellations", settings=Options(messages="zh"))
     assert any("配送" in one.suggestion or "取消率" in one.message for one in report.findings if one.rule == "case-facts")
