@@ -231,3 +231,8 @@ def test_forms_writes_the_table_of_a_language(folder):
     result = call("forms", "en")
     assert result.exit_code == 0, result.stderr
     assert "shipped" in json.loads((folder / "rules" / "forms" / "en.json").read_text("utf-8"))["ship"]
+
+
+def test_rules_have_names_in_the_language_of_the_messages():
+    assert "不推卸责任" in call("rules", "--messages", "zh").stdout
+    assert "Bez zrzucania winy na innych" in call("explain", "no-blame", "--messages", "pl").stdout.splitlines()[0]

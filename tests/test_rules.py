@@ -38,7 +38,9 @@ def test_messages_say_what_why_and_how(language: str) -> None:
         wording = BOOK.wordings[language].get(rule.id)
         if wording is None:
             continue
-        for text in (wording.message, wording.suggestion, wording.why, *wording.texts.values()):
+        sentences = [text for key, text in wording.texts.items() if key != "name"]
+        assert (wording.texts.get("name", "").strip() != "") is (language != "en"), rule.id
+        for text in (wording.message, wording.suggestion, wording.why, *sentences):
             assert text.strip() == text
             assert text[-1] in ".!?。！？…»”）)", (rule.id, text)
             assert set(re.findall(r"\{(\w+)\}", text)) <= BRACES, (rule.id, text)

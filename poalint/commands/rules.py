@@ -45,6 +45,7 @@ def rules(ctx: click.Context, format: str, messages: str | None, no_color: bool)
     from poalint.lint import rules_in_force
 
     known, profile = rules_in_force()
+    names = names_in(told.language)
     found = sorted(known, key=lambda rule: (rule.category, -rule.weight, rule.id))
     if format == "json":
         output.data(as_json([facts(rule) for rule in found]))
@@ -68,10 +69,19 @@ def rules(ctx: click.Context, format: str, messages: str | None, no_color: bool)
                 told_in = paint(pad(" ".join(rule.languages), codes), "dim") if codes else ""
                 head = f"  {pad(rule.id, column)}{paint(level, rule.level)}{rule.weight:>4g}  {told_in}"
                 room = width - column - levels - codes - 8
-                lines.append(head + shorten(rule.name, room) if room > 10 else head.rstrip())
+                lines.append(head + shorten(names.get(rule.id, rule.name), room) if room > 10 else head.rstrip())
         lines.append("")
     lines.append(told.count("rules.count", len(found)) + " · " + told("rules.profile", profile=profile))
     output.data("\n".join(lines) + "\n", machine=False)
+
+
+def names_in(language: str) -> dict[str, str]:
+    """The names of the rules in a language, of those that have one there; rule.toml has the English one."""
+    from poalint.lint import language_book, workshop
+
+    if workshop().language(language) is None:
+        return {}
+    return {rule: wording.texts["name"] for rule, wording in language_book(language).wordings.items() if "name" in wording.texts}
 
 
 def table(found: Sequence[Rule]) -> Iterator[str]:
@@ -141,6 +151,7 @@ def explanation(rule: Rule, messages: str, examples_in: str) -> dict[str, Any]:
     wording = book().wording(rule.id, messages if messages in rule.languages else examples_in)
     examples = book().wording(rule.id, examples_in).examples
     return facts(rule) | {
+        "name": wording.texts.get("name", rule.name),
         "message": wording.message,
         "suggestion": wording.suggestion,
         "why": wording.why,
