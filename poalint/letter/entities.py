@@ -25,21 +25,28 @@ _CAPITAL = r"[A-ZÀ-ÖØ-ÞĄĆĘŁŃÓŚŹŻ]"
 _RARE = {
     "email": r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
     "url": r"(?:https?://|www\.)[^\s<>()\"'“”«»，。；]+",
-    "brackets": r"\[[^\[\]\n]{1,80}\]|<[^<>\n@/][^<>\n@]{0,60}>|【[^【】\n]{1,40}】|［[^\n［］]{1,40}］",
+    "brackets": r"\[[^\[\]\n]{1,80}\]|<[^<>\n@/][^<>\n@]{0,60}>|【[^【】\n]{1,40}】|［[^\n［］]{1,40}］|〔[^〔〕\n]{1,40}〕",
     "placeholder": (
         r"_{3,}|(?<!\w)__(?=\s?%)|\.{6,}|…{2,}|\{\{[^{}\n]*\}\}|\{[^\W\d][^{}\n]{0,40}\}|(?<!\w)[x×]{3,}(?!\w)|(?<!\w)xx(?!\w)|(?<=[\u4e00-\u9fff\s])x{2,}(?=[\u4e00-\u9fff\s%])"
         r"|\blorem ipsum\b|(?<!\w)(?:tbd|todo|tbc)(?!\w)|\$\{[a-z_]{3,}\}?|%[^\W\d]\w{2,30}%|\[\s*\]|\(\s*\)|【\s*】|<\s*>|○○+|〇〇+|某某+|(?<![\w#])(?!^)#{2,}(?!\w)"
         r"|(?<!\w)(?:xx|jj|dd)/(?:xx|mm)(?!\w)|(?<=\s)\?\?+(?=\s?(?:%|\w))"
         r"|(?<!\w)(?:dd|jj|tt)[./-]mm[./-](?:rrrr|yyyy|aaaa|rr|yy|aa)|(?<!\w)(?:rrrr|yyyy|aaaa)-mm-(?:dd|jj)|(?<![\w-])0{3}-0{7}-0{7}"
+        r"|(?<!\w)_{2,}(?:[./-]_{2,})+(?:[./-]\d{2,4})?|[□▢]{2,}|(?<!\w)nn(?!\w)|(?<![\w\d])(?<!\d )x\s?%"
+        r"|\((?:your |the )?(?:first |full |store |shop )?(?:name|date|number|amount)(?: of (?:the |your )?\w+)?\)"
+        r"|\((?:nom|prénom|date|numéro|nombre|montant)(?: (?:de la |de l'|du |des |de |d')\w+)?\)"
+        r"|\((?:nazwa|imię|imię i nazwisko|data|numer|liczba|kwota)(?: \w+)?\)"
+        r"|[(（](?:姓名|日期|数量|數量|金额|金額|(?:店铺|店鋪|公司|供应商|供應商|产品|產品|品牌)(?:名称|名稱|名字|名)|订单号|訂單號|您的\w{2,6})[)）]"
     ),
 }
 _SIGNS = {
     "email": ("@",),
     "url": ("://", "www."),
-    "brackets": ("[", "<", "【"),
+    "brackets": ("[", "<", "【", "〔"),
     "placeholder": (
         "__", "......", "……", "{", "xx", "××", "lorem", "tbd", "tbc", "todo", "-mm", "/mm", ".mm", "000-000", "[", "()", "( ", "【", "<", "○○", "〇〇",
-        "某某", "##", "%", "?? ",
+        "某某", "##", "%", "?? ", "□□", "▢▢", " nn", "(name", "(date", "(number", "(amount", "(your", "(the name", "(the date", "(the number", "(first", "(full", "(store", "(shop",
+        "(nom", "(prénom", "(numéro", "(montant", "(nazwa", "(imię", "(data", "(numer", "(liczba", "(kwota",
+        *(sign + word for sign in "(（" for word in ("姓名", "日期", "数量", "數量", "金", "店", "公司", "供", "产品", "產品", "品牌", "订", "訂", "您的")),
     ),
 }  # fmt: skip
 _NEVER_HIDDEN = frozenset({"placeholder", "brackets", "question", "exclamation", "shouting"})
