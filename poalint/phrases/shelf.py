@@ -7,9 +7,10 @@ Reading one whole would take a third of a cold start, and more with every rule.
 from __future__ import annotations
 
 import marshal
+import re
 from struct import pack, unpack_from
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
-from zlib import DEFLATED, MAX_WBITS, compressobj, crc32, decompress
+from zlib import crc32
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
 Value = TypeVar("Value")
 
 REMEMBERED = 60_000
-FEW = 12  # bits that are shorter told by their places
-DEFLATE_MARK = ord("d")
+NARROW = ord("H")  # places of two bytes, as struct names them; of four for a number of more than 65,536 bytes
+_NOT_ZERO = re.compile(rb"[^\0]")
 _MISSING = object()
 
 
@@ -37,25 +38,24 @@ def packed_rows(rows: Sequence[Any]) -> bytes:
 
 
 def packed_bits(number: int) -> bytes:
-    """A number of which few of many bits are set, made short: their places, or where they are many, the number deflated."""
-    if number.bit_count() <= FEW:
-        places = []
-        while number:
-            places.append((number & -number).bit_length() - 1)
-            number &= number - 1
-        return pack(f"<c{len(places)}I", b"p", *places)
-    deflate = compressobj(5, DEFLATED, -MAX_WBITS)
-    return b"d" + deflate.compress(number.to_bytes((number.bit_length() + 7) // 8, "little")) + deflate.flush()
+    """A number of which few of many bits are set, made short: the places of its bytes that are not zero, and these bytes."""
+    whole = number.to_bytes((number.bit_length() + 7) // 8, "little")
+    places = [found.start() for found in _NOT_ZERO.finditer(whole)]
+    width = b"H" if len(whole) <= 1 << 16 else b"I"
+    return width + pack(f"<{len(places)}{width.decode()}", *places) + whole.translate(None, b"\0")
 
 
 def unpacked_bits(data: bytes) -> int:
     """The number that `packed_bits` made short."""
-    if data[0] == DEFLATE_MARK:
-        return int.from_bytes(decompress(data[1:], -MAX_WBITS), "little")
-    number = 0
-    for place in unpack_from(f"<{len(data) // 4}I", data, 1):
-        number |= 1 << place
-    return number
+    narrow = data[0] == NARROW
+    count = (len(data) - 1) // (3 if narrow else 5)
+    if not count:
+        return 0
+    places = unpack_from(f"<{count}{'H' if narrow else 'I'}", data, 1)
+    whole = bytearray(places[-1] + 1)
+    for place, value in zip(places, data[-count:], strict=True):
+        whole[place] = value
+    return int.from_bytes(whole, "little")
 
 
 def _mask(count: int) -> int:
@@ -73,7 +73,7 @@ class Shelf(Generic[Value]):
 
     __slots__ = ("_data", "_known", "_mask")
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: bytes | memoryview) -> None:
         self._data = data
         self._mask = unpack_from("<I", data)[0] // 4 - 2
         self._known: dict[str, Value | None] = {}
@@ -104,7 +104,7 @@ class Rows(Generic[Value]):
 
     __slots__ = ("_data", "_known")
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: bytes | memoryview) -> None:
         self._data = data
         self._known: dict[int, Value | None] = {}
 
