@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -41,8 +40,7 @@ READY = 800  # tenths of a point a letter needs, besides having no error (rulebo
 _NO_PARAMETERS: Mapping[str, Mapping[str, Any]] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """How a letter is read: `messages` is the language findings are worded in, None the letter's own.
 
     `statistics` asks for the panel of readability figures. `previous` is the letter that was refused, as text or as read from its file.
@@ -58,7 +56,7 @@ class Options:
     notice: str | Source | None = None
     previous: str | Source | None = None
     statistics: bool = False
-    parameters: Mapping[str, Mapping[str, Any]] = field(default_factory=lambda: _NO_PARAMETERS)
+    parameters: Mapping[str, Mapping[str, Any]] = _NO_PARAMETERS
 
 
 class Workshop(NamedTuple):
@@ -168,15 +166,15 @@ def _lint(source: Source, options: Options, shop: Workshop, books: Callable[[str
 
         found = next((entry.found for entry in judged if entry.kind.name == "answers"), None)
         remarked = remarks(asked[0], options.messages or "en")
-        report = replace(report, notice=facts(asked[0], found, letter), warnings=(*report.warnings, *remarked))
+        report = report._replace(notice=facts(asked[0], found, letter), warnings=(*report.warnings, *remarked))
     if refused:
         from poalint.previous import beside
 
-        report = replace(report, previous=beside(letter, *refused, comparison))
+        report = report._replace(previous=beside(letter, *refused, comparison))
     if options.statistics:
         from poalint.readability import figures
 
-        report = replace(report, statistics=figures(letter))
+        report = report._replace(statistics=figures(letter))
     return letter, report
 
 
@@ -186,10 +184,10 @@ def _refused(options: Options, shop: Workshop, books: Callable[[str], LanguageBo
         return None
     source = options.previous if isinstance(options.previous, Source) else Source(options.previous)
     try:
-        return _lint(source, replace(options, previous=None, statistics=False, language=None), shop, books)
+        return _lint(source, options._replace(previous=None, statistics=False, language=None), shop, books)
     except PoalintError as error:
         if error.kind == "unknown-language" and options.language is not None:  # too short to tell its language, say
-            return _lint(source, replace(options, previous=None, statistics=False), shop, books)
+            return _lint(source, options._replace(previous=None, statistics=False), shop, books)
         name = f" ({source.path})" if source.path else ""
         reason = "is empty" if error.kind == "empty" else "is in a language that poalint does not know"
         if error.kind not in {"empty", "unknown-language"}:
@@ -377,7 +375,7 @@ def lint_text(
     beyond-wording where the notice alleges forgery or fraud: then there is no score.
     `previous` is the letter that was refused: the report's `previous` then tells what stayed, what is new, and its score.
     """
-    options = replace(settings or Options(), language=language, case=case, stance=stance, notice=notice, previous=previous)
+    options = (settings or Options())._replace(language=language, case=case, stance=stance, notice=notice, previous=previous)
     return lint_source(Source(text), options)
 
 

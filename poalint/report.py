@@ -6,7 +6,6 @@ Costs and scores are points of 100 with one decimal.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
@@ -33,8 +32,7 @@ class Span(NamedTuple):
     quote: str
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One thing a reviewer would object to.
 
     `span` is None when something is missing; `part` then says where it belongs.
@@ -169,8 +167,7 @@ class Previous(NamedTuple):
     left_out: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """Everything poalint says of one letter.
 
     `profile` is the version of the rule book in force: scores compare where it is the same. `previous` and `statistics` are
@@ -195,7 +192,7 @@ class Report:
     previous: Previous | None = None
     statistics: Mapping[str, float] | None = None
     notice: NoticeFacts | None = None
-    extra: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
+    extra: Mapping[str, Any] = MappingProxyType({})
 
 
 class Problem(NamedTuple):

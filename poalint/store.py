@@ -1,8 +1,8 @@
 """The compiled rule book of a language: from the wheel, from the user's cache, or compiled now and kept there.
 
-The file begins with a line that tells its make and checksum: what does not fit is compiled anew. Then come the tables of its
-program, mapped into memory and read where they lie, and the rest as plain data in marshal's format 4, which every Python from 3.4
-on reads (pickle could run code, JSON takes five times as long: half a cold start).
+The file begins with a line that tells its make, its lengths and a checksum: what does not fit is compiled anew. Then come the
+tables of its program, mapped into memory and read where they lie (their sum would be the longest part of a start), and the rest as
+plain data in marshal's format 4, which every Python from 3.4 on reads (pickle could run code, JSON takes five times as long).
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from poalint.languages import Language
 
-FORMAT = 15
+FORMAT = 16
 HEAD_MOST = 80  # bytes of the line that tells a book's make
 Stored = TypeVar("Stored")
 _SUFFIXES = (".toml", ".json", ".txt")
@@ -172,12 +172,11 @@ def to_bytes(data: dict[str, Any]) -> bytes:
     tables = {name: program.pop(name) for name, value in data["program"].items() if isinstance(value, bytes)}
     rest = marshal.dumps({**data, "program": program, "tables": {name: len(table) for name, table in tables.items()}}, 4)
     size = sum(map(len, tables.values()))
-    body = b"".join((*tables.values(), rest))
-    return _head(body, size) + body
+    return b"".join((_head(size, rest), *tables.values(), rest))
 
 
-def _head(body: bytes | memoryview, tables: int) -> bytes:
-    return f"poalint book {FORMAT} {byteorder} {tables} {len(body)} {crc32(body)}\n".encode()
+def _head(tables: int, rest: bytes | memoryview) -> bytes:
+    return f"poalint book {FORMAT} {byteorder} {tables} {len(rest)} {crc32(rest)}\n".encode()
 
 
 def _read(path: str, key: list[list[Any]] | None) -> LanguageBook | None:
@@ -198,7 +197,7 @@ def _read_data(path: str, key: list[list[Any]] | None) -> dict[str, Any] | None:
         end = mapped.find(b"\n", 0, HEAD_MOST) + 1
         head, body = mapped[:end], memoryview(mapped)[end:]
         size = int(head.split()[4])
-        if head != _head(body, size):
+        if head != _head(size, body[size:]):
             return None
         data: dict[str, Any] = marshal.loads(body[size:])  # noqa: S302  plain data of our own make, its checksum held above
         at = 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
@@ -68,8 +68,7 @@ class Item(NamedTuple):
     part: Part | None
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
+class Letter(NamedTuple):
     """A parsed letter; `titled` tells whether its parts were found by headings."""
 
     source: Source
@@ -79,7 +78,7 @@ class Letter:
     items: tuple[Item, ...]
     sentences: tuple[Sentence, ...]
     titled: bool
-    languages: Mapping[str, int] = field(default_factory=dict)
+    languages: Mapping[str, int] = MappingProxyType({})
 
     def words(self) -> int:
         """Words of the letter, or characters for a language written without spaces."""

@@ -6,11 +6,14 @@ for alternatives, each a chain of links to earlier symbols. A *set* is the phras
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from poalint.phrases.shelf import Rows, Shelf, packed, packed_bits, unpacked_bits
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from poalint.phrases.matcher import Reading
 
 Link: TypeAlias = "tuple[int, int, int]"  # symbol, words allowed before it, 1 where it may be missing
@@ -83,8 +86,8 @@ class Program:
             if phrases.field == "patterns":
                 self.patterns.append(number)
         self.asked: dict[str, int] = {}
-        self.leaves: dict[str, frozenset[int]] = {}
-        self.crowds: dict[int, set[str]] = {}
+        self.leaves: dict[str, Collection[int]] = {}
+        self.crowds: defaultdict[int, set[str]] = defaultdict(set)
         self.readings: dict[tuple[tuple[str, ...], tuple[tuple[str, int, int], ...]], Reading] = {}
         self.bare: Program | None = None
         self.folded = False  # its words have lost their accents, and so must those of a letter

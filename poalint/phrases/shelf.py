@@ -85,7 +85,7 @@ class Shelf(Generic[Value]):
             found = known[key]
         else:
             start, end = unpack_from("<2I", self._data, 4 * (crc32(key.encode("utf-8", "surrogatepass")) & self._mask))
-            found = marshal.loads(self._data[start:end]).get(key) if start < end else None  # noqa: S302  the book's checksum was held
+            found = marshal.loads(self._data[start:end]).get(key) if start < end else None  # noqa: S302  a book of our own make
             if len(known) >= REMEMBERED:
                 known.clear()
             known[key] = found

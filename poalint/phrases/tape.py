@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from poalint.phrases.shelf import unpacked_bits
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from poalint.phrases.program import Leaves, Program
 
@@ -172,15 +172,13 @@ def _resolve(program: Program, text: str) -> int:
         program.leaves.clear()
         program.crowds.clear()
     found = list(_found(program, text))
-    leaves = program.leaves[text] = frozenset[int]().union(*(array(program.width, row) for row, _ in found))
+    rows = [array(program.width, row) for row, _ in found]
+    leaves: Collection[int] = rows[0] if len(rows) == 1 else frozenset().union(*rows)
+    program.leaves[text] = leaves
     if len(leaves) > CROWD:
         crowds = program.crowds
         for leaf in leaves:
-            known = crowds.get(leaf)
-            if known is None:
-                crowds[leaf] = {text}
-            else:
-                known.add(text)
+            crowds[leaf].add(text)
     asked = 0
     for _, bits in found:
         asked |= unpacked_bits(bits)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from types import MappingProxyType
 
 import pytest
@@ -63,12 +62,12 @@ def test_the_last_line_says_what_to_do_first(english, clean):
 
 
 def test_ready_with_findings_left_says_what_is_still_to_win(english):
-    ready = replace(english, ready=True, findings=english.findings[1:2])
+    ready = english._replace(ready=True, findings=english.findings[1:2])
     assert "Ready to send. Better still: mend no-blame (line 3), worth 3.5 points." in one_line(ready)
 
 
 def test_a_score_below_the_bar_without_errors_is_explained(english):
-    low = replace(english, score=60.0, findings=english.findings[2:3])
+    low = english._replace(score=60.0, findings=english.findings[2:3])
     assert "Not ready yet: the score is below 80." in one_line(low)
 
 
@@ -76,7 +75,7 @@ def test_dearest_rule_adds_up_and_prefers_errors(english):
     assert dearest_rule(()) is None
     rule, findings, cost = dearest_rule(english.findings)
     assert (rule, len(findings), cost) == ("corrective-actions", 1, 8.0)
-    same = [replace(finding, cost=2.0) for finding in english.findings[2:4]]
+    same = [finding._replace(cost=2.0) for finding in english.findings[2:4]]
     assert dearest_rule(same)[0] == "concrete-actions"
 
 
@@ -96,8 +95,8 @@ def test_colour_changes_nothing_but_colour(run):
 
 def test_a_letter_cannot_talk_to_the_terminal(english):
     bad = "ring\x07 \x1b[31mred\x1b[0m \u202eback"
-    finding = replace(english.findings[1], message=bad, suggestion=bad, why=bad)
-    text = render(Run((replace(english, path="a\nb\x1b.txt", findings=(finding,)),)), Look())
+    finding = english.findings[1]._replace(message=bad, suggestion=bad, why=bad)
+    text = render(Run((english._replace(path="a\nb\x1b.txt", findings=(finding,)),)), Look())
     assert not set("\x07\x1b\u202e") & set(text)
 
 
@@ -106,7 +105,7 @@ def test_the_same_report_gives_the_same_bytes(run):
 
 
 def test_a_category_without_weight_is_not_shown(clean):
-    empty = replace(clean, categories=MappingProxyType({"tone": CategoryScore(0.0, 0.0)}))
+    empty = clean._replace(categories=MappingProxyType({"tone": CategoryScore(0.0, 0.0)}))
     assert "tone" not in render(Run((empty,)), Look())
 
 
