@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("wheel")]  # built once
 
 TRAP = "import pathlib; pathlib.Path(__file__).with_name('sprung').write_text(__name__)\nraise SystemExit(99)\n"
 MODULES = (
