@@ -11,10 +11,11 @@ import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 import poalint
 from poalint import config
-from poalint.cli import COMMANDS, lint
+from poalint.cli import COMMANDS, lint, main
 from poalint.report import Run
 from poalint.reporters import Look
 from poalint.wording import words
@@ -102,3 +103,12 @@ def test_the_reporter_of_the_readme_works():
 def test_the_python_of_the_readme_runs(capsys):
     exec(blocks("python")[0], {})  # noqa: S102
     assert capsys.readouterr().out
+
+
+def test_the_example_of_the_readme_is_what_poalint_says(monkeypatch):
+    monkeypatch.chdir(Path(__file__).parents[1])
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("COLUMNS", "80")
+    command, _, shown = blocks("console")[0].partition("\n")
+    assert CliRunner().invoke(main, command.removeprefix("$ poalint ").split()).stdout == shown
