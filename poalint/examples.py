@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -65,7 +66,7 @@ def advice_on(folder: Path | None = None, languages: Collection[str] | None = No
 def _with(folder: Path | None) -> Workshop:
     """The workshop with this folder's rules in it, once: an installed plugin may hold the very rules tested from its checkout."""
     shop = workshop()
-    if folder is None:
+    if folder is None or os.path.abspath(folder) == rules_path():
         return shop
     names = {path.parent.name for path in folder.glob("*/rule.toml")}
     others = [other for other in shop.folders if other == rules_path() or not any((Path(other) / name).is_dir() for name in names)]

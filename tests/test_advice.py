@@ -8,7 +8,8 @@ import pytest
 from click.testing import CliRunner
 
 from poalint.cli import main
-from poalint.examples import advice_on
+from poalint.examples import advice_on, try_examples
+from poalint.store import rules_path
 from poalint.wording import MESSAGE_LANGUAGES, words
 
 RULE = 'id = "no-smoke"\nname = "No smoke"\ncategory = "tone"\nlevel = "info"\nweight = 1\ncheck = "phrases"\nsources = []\nsince = "1"\n'
@@ -106,3 +107,8 @@ def test_every_kind_has_a_line_in_every_language(mine):
 
 def test_a_phrase_about_what_stands_in_an_entity_is_left_alone(mine):
     assert looks(mine('patterns = ["smoke", "^ {brackets} $ & name"]')) == []
+
+
+def test_our_own_rules_may_be_named_by_a_path_from_here(monkeypatch):
+    monkeypatch.chdir(Path(rules_path()).parent)
+    assert next(try_examples(Path("rules"), {"zh"})).ok
