@@ -1,8 +1,9 @@
 """The compiled rule book of a language: from the wheel, from the user's cache, or compiled now and kept there.
 
-The file begins with a line that tells its make, its lengths and a checksum: what does not fit is compiled anew. Then come the
-tables of its program, mapped into memory and read where they lie (their sum would be the longest part of a start), and the rest as
-plain data in marshal's format 4, which every Python from 3.4 on reads (pickle could run code, JSON takes five times as long).
+The file begins with a line that tells its make, its lengths and the checksum of its last part: what does not fit is compiled anew.
+Then come the tables of its program, mapped into memory and read where they lie (each entry with a checksum of its own, held when it
+is asked for), and the rest as plain data in marshal's format 4, which every Python from 3.4 on reads (pickle could run code, JSON
+takes five times as long: half a cold start).
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
     from poalint.languages import Language
 
-FORMAT = 16
+FORMAT = 17
 HEAD_MOST = 80  # bytes of the line that tells a book's make
 Stored = TypeVar("Stored")
 _SUFFIXES = (".toml", ".json", ".txt")

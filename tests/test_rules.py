@@ -60,7 +60,7 @@ def test_weights_are_those_of_the_rule_book() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_rule_learned_the_benchmark_by_heart(language: str) -> None:
-    """A phrase of seven or more plain words in a row is a sentence of somebody's, not a kind of wording."""
+    """A phrase of nine or more plain words in a row is a sentence of somebody's, not a kind of wording."""
     from poalint.phrases.grammar import Word
 
     read = read_folder(rules_folder(), [language])

@@ -23,7 +23,7 @@ Leaves: TypeAlias = "tuple[bytes, bytes]"  # leaves, numbers of the width that `
 Clause: TypeAlias = "tuple[list[int], list[int]]"  # a phrase: symbols that must stand in the sentence, and those that must not
 Alternatives: TypeAlias = "tuple[list[Chain], int]"  # what a symbol stands for: chains, the trials from that number on
 
-FORMAT = 15
+FORMAT = 16
 ASKED = 3  # leaves that a trial asks for: the rarest of its links
 MATCHED_FIELDS = ("patterns", "unless", "except")
 

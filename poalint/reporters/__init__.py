@@ -30,9 +30,13 @@ class Reporter(NamedTuple):
 
 
 def _text(run: Run, look: Look) -> str:
-    from poalint.reporters import quiet, text  # only the form that is asked for
+    if look.quiet:  # only the form that is asked for
+        from poalint.reporters import quiet
 
-    return quiet.render(run) if look.quiet else text.render(run, look)
+        return quiet.render(run)
+    from poalint.reporters import text
+
+    return text.render(run, look)
 
 
 def _json(run: Run, look: Look) -> str:  # noqa: ARG001  # a machine has no taste

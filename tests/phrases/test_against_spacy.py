@@ -381,12 +381,8 @@ def benches():
 
 @pytest.mark.parametrize(
     "path",
-    [
-        pytest.param(
-            path, id=f"{path.parent.name}-{path.stem}", marks=pytest.mark.xdist_group(path.parent.name)
-        )  # a language is compiled once
-        for path in LETTERS
-    ],
+    # By language, so that each is compiled once.
+    [pytest.param(path, id=f"{path.parent.name}-{path.stem}", marks=pytest.mark.xdist_group(path.parent.name)) for path in LETTERS],
 )
 def test_the_rule_book_has_the_same_spans_in_every_letter(path, benches):
     code = path.parent.name

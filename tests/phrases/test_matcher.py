@@ -4,12 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from poalint.errors import PoalintError
 from poalint.languages import builtin
 from poalint.letter.parse import tokenise
 from poalint.phrases.compiler import Compiler, LexiconError, Phrases
 from poalint.phrases.grammar import parse_phrase
 from poalint.phrases.matcher import Scan, scan
 from poalint.phrases.program import Program
+from poalint.phrases.shelf import Shelf, packed
 
 LANGUAGES = {language.code: language for language in builtin()}
 LEXICON = {
@@ -122,3 +124,10 @@ def test_a_text_typed_without_accents_is_read_all_the_same() -> None:
     words = "des reception nous controlons".split()
     assert scan(compiled, words).hits == ()
     assert [(hit.start, hit.end) for hit in scan(compiled.without_accents(), words).hits] == [(0, 2), (3, 4)]
+
+
+def test_a_damaged_table_is_told_and_not_read():
+    whole = packed({"late": 7})
+    assert Shelf(whole).get("late") == 7
+    with pytest.raises(PoalintError, match="damaged"):
+        Shelf(whole[:-1] + bytes([whole[-1] ^ 1])).get("late")
