@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from poalint import tomlfile
 from poalint.compilation import compiler_of, phrases_of
@@ -12,6 +12,7 @@ from poalint.phrases.grammar import EntityRef, nodes, parse_phrase
 from poalint.phrases.matcher import scan
 from poalint.phrases.slips import slips
 from poalint.phrases.witness import witnesses
+from poalint.record import Record
 from poalint.rulefiles import RuleFolder, read_folder, read_lexicon
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 TOGETHER = 100  # phrases compiled at once, each a set of its own: a sentence is held against every set
 
 
-class Advice(NamedTuple):
+class Advice(Record):
     """One thing to look at: `kind` is bar, twice, again, never or voided; `values` fill the line told for it; line and column from 1."""
 
     path: str
@@ -34,7 +35,7 @@ class Advice(NamedTuple):
     values: Mapping[str, str]
 
 
-class _Written(NamedTuple):
+class _Written(Record):
     """A phrase of a file with its place. `rule` is empty for a list of the lexicon; `group` is -1 for the rule itself."""
 
     path: str

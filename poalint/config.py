@@ -1,16 +1,17 @@
 """Settings: what the command line says, else poalint.toml or [tool.poalint] of pyproject.toml, else the defaults.
 
 The file is looked for in the folder of the letter and upwards, up to the first folder that holds .git, or the root.
-A letter without settings imports nothing; the values here are named tuples, a fifth of a dataclass at start.
+A letter without settings imports nothing.
 """
 
 from __future__ import annotations
 
 import os
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from poalint.errors import PoalintError
+from poalint.record import Record
 from poalint.wording import MESSAGE_LANGUAGES
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ FAIL_ON = ("error", "warning", "info", "never")
 STANCES = ("admit", "contest")
 
 
-class Key(NamedTuple):
+class Key(Record):
     """One setting: `kind` of its value in the file (text, choice, list, number, whole, flag, table), what may be chosen, the default."""
 
     kind: str
@@ -54,7 +55,7 @@ KEYS: Mapping[str, Key] = MappingProxyType(
 )
 
 
-class File(NamedTuple):
+class File(Record):
     """A settings file as read: its values by key and the line of each, where it could be told."""
 
     path: str
@@ -67,7 +68,7 @@ class File(NamedTuple):
         return f"{self.path}:{line}" if line else self.path
 
 
-class Settings(NamedTuple):
+class Settings(Record):
     """The settings in force for a letter. `origins` says of each key not at its default: "call", or the place in a file."""
 
     language: str | None = None

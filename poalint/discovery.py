@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
+
+from poalint.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -13,7 +15,7 @@ GROUP = "poalint"
 SECTION = b"[poalint]"
 
 
-class Found(NamedTuple):
+class Found(Record):
     """A plugin that a package declares; `load` imports it and may raise anything."""
 
     name: str

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from poalint.cases import Matter, matter
 from poalint.casework import case_names, facts_given, of_notice, readings, told_values, typed_without_accents, words_of
 from poalint.errors import PoalintError
 from poalint.letter.parse import parse
 from poalint.messages import filled, fingerprint, message_name
+from poalint.record import Record
 from poalint.report import CategoryScore, Finding, Report, RuleScore
 from poalint.score import Judged, score
 from poalint.source import Source
@@ -40,7 +41,7 @@ READY = 800  # tenths of a point a letter needs, besides having no error (rulebo
 _NO_PARAMETERS: Mapping[str, Mapping[str, Any]] = MappingProxyType({})
 
 
-class Options(NamedTuple):
+class Options(Record):
     """How a letter is read: `messages` is the language findings are worded in, None the letter's own.
 
     `statistics` asks for the panel of readability figures. `previous` is the letter that was refused, as text or as read from its file.
@@ -59,7 +60,7 @@ class Options(NamedTuple):
     parameters: Mapping[str, Mapping[str, Any]] = _NO_PARAMETERS
 
 
-class Workshop(NamedTuple):
+class Workshop(Record):
     """What one process lints with: languages, kinds of check and rule folders, from the built-in plugin and all others."""
 
     languages: tuple[Language, ...]

@@ -13,11 +13,12 @@ from functools import cache, cached_property
 from importlib import import_module
 from itertools import chain
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import pluggy
 
 from poalint.discovery import installed, trusted, working_folder
+from poalint.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -40,7 +41,7 @@ CLASSES = {
 HOOKS = ("poalint_rules", *CLASSES)
 
 
-class Plugin(NamedTuple):
+class Plugin(Record):
     """A plugin as `poalint plugins` shows it: what it adds ("rule no-blame", "reader docx (.docx)"), or the line why it was left out."""
 
     name: str
@@ -49,7 +50,7 @@ class Plugin(NamedTuple):
     error: str | None = None
 
 
-class Contribution(NamedTuple):
+class Contribution(Record):
     """A plugin and what its hooks gave."""
 
     plugin: Plugin

@@ -7,7 +7,9 @@ Costs and scores are points of 100 with one decimal.
 from __future__ import annotations
 
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+
+from poalint.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,7 +18,7 @@ Level: TypeAlias = Literal["error", "warning", "info"]
 LEVELS: tuple[Level, ...] = ("error", "warning", "info")
 
 
-class Position(NamedTuple):
+class Position(Record):
     """A place in the letter: 1-based line and column, 0-based offset, all in code points."""
 
     line: int
@@ -24,7 +26,7 @@ class Position(NamedTuple):
     offset: int
 
 
-class Span(NamedTuple):
+class Span(Record):
     """Words of the letter: `quote` is exactly text[start.offset:end.offset]."""
 
     start: Position
@@ -32,7 +34,7 @@ class Span(NamedTuple):
     quote: str
 
 
-class Finding(NamedTuple):
+class Finding(Record):
     """One thing a reviewer would object to.
 
     `span` is None when something is missing; `part` then says where it belongs.
@@ -74,14 +76,14 @@ class Finding(NamedTuple):
         return self.asked.quote if self.asked is not None else None
 
 
-class CategoryScore(NamedTuple):
+class CategoryScore(Record):
     """Points kept in a category, of the points it is worth in this letter."""
 
     points: float
     of: float
 
 
-class Asked(NamedTuple):
+class Asked(Record):
     """A point of the notice: what kind of thing it asks for, its words there, and the line of the letter that answers it (None: none).
 
     `required` is False for what the notice only offers; `judged` is False where poalint cannot tell (a letter in another language).
@@ -94,7 +96,7 @@ class Asked(NamedTuple):
     judged: bool = True
 
 
-class NoticeFacts(NamedTuple):
+class NoticeFacts(Record):
     """What the notice says: what is wanted (plan, documents, explanation, acknowledgement), the points, until when.
 
     `deadline` are its words, `days` the days it gives, `until` the day (ISO) where it can be told; `date` is that of the notice.
@@ -111,7 +113,7 @@ class NoticeFacts(NamedTuple):
     date: str | None = None
 
 
-class RuleScore(NamedTuple):
+class RuleScore(Record):
     """Points kept under a rule that applied, of the points it is worth in this letter."""
 
     rule: str
@@ -119,7 +121,7 @@ class RuleScore(NamedTuple):
     of: float
 
 
-class KeptSentence(NamedTuple):
+class KeptSentence(Record):
     """A sentence that stood in the refused letter (`before`); `exact` is False where some of its words differ."""
 
     span: Span
@@ -129,7 +131,7 @@ class KeptSentence(NamedTuple):
     item: int | None
 
 
-class ChangedSentence(NamedTuple):
+class ChangedSentence(Record):
     """A sentence that the refused letter did not have; a nearly unchanged one is none."""
 
     span: Span
@@ -137,7 +139,7 @@ class ChangedSentence(NamedTuple):
     item: int | None
 
 
-class PartChange(NamedTuple):
+class PartChange(Record):
     """How many sentences a part of the letter has, and how many of them the refused letter did not have."""
 
     part: str
@@ -145,7 +147,7 @@ class PartChange(NamedTuple):
     new: int
 
 
-class Previous(NamedTuple):
+class Previous(Record):
     """The refused letter beside this one.
 
     `score` and `ready` are those of the refused letter under the same settings. `compared` is False where it is in another
@@ -167,7 +169,7 @@ class Previous(NamedTuple):
     left_out: int = 0
 
 
-class Report(NamedTuple):
+class Report(Record):
     """Everything poalint says of one letter.
 
     `profile` is the version of the rule book in force: scores compare where it is the same. `previous` and `statistics` are
@@ -195,7 +197,7 @@ class Report(NamedTuple):
     extra: Mapping[str, Any] = MappingProxyType({})
 
 
-class Problem(NamedTuple):
+class Problem(Record):
     """A file that could not be checked: `kind` is a stable word for machines, `message` one line for people."""
 
     path: str
@@ -203,7 +205,7 @@ class Problem(NamedTuple):
     message: str
 
 
-class Run(NamedTuple):
+class Run(Record):
     """All that one call of the command has to tell."""
 
     reports: tuple[Report, ...]

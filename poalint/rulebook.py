@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
+
+from poalint.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
 _NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
-class Rule(NamedTuple):
+class Rule(Record):
     """A rule as rule.toml declares it. `weight` is its share of the 100 points, `languages` those it has examples in.
 
     `cases` are those it applies to, "any" for every known one, none for a rule that applies to all letters; `contest` holds
@@ -38,7 +40,7 @@ class Rule(NamedTuple):
     contest: Mapping[str, Any] = _NOTHING
 
 
-class Example(NamedTuple):
+class Example(Record):
     """A sentence or letter with what the rule must say of it: kind is breaks, keeps or shows; `marked` is the span in [[…]].
 
     `case` is the case it is of, where that matters.
@@ -51,7 +53,7 @@ class Example(NamedTuple):
     case: str | None = None
 
 
-class Wording(NamedTuple):
+class Wording(Record):
     """What a rule says in one language; `texts` holds further messages of its kind of check by name."""
 
     message: str
@@ -79,7 +81,7 @@ class Deferred:
         return self._program
 
 
-class LanguageBook(NamedTuple):
+class LanguageBook(Record):
     """All that a letter in one language is checked with.
 
     `credits` gives, by rule, what a showing of a group counts; `scripts` folds the language's scripts into one; `templates`
@@ -99,7 +101,7 @@ class LanguageBook(NamedTuple):
     case_phrases: Mapping[str, Deferred] = _NOTHING
 
 
-class RuleBook(NamedTuple):
+class RuleBook(Record):
     """Every rule, and the wordings by language and rule."""
 
     rules: tuple[Rule, ...]

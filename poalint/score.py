@@ -6,7 +6,9 @@ rule never raises the score, even when it shows something that was missing: thos
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from poalint.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -18,7 +20,7 @@ TENTHS = 1000  # of a point, in 100 points
 UNIT = 10**9  # a rule's value is counted in these parts, so that sums are exact
 
 
-class Judged(NamedTuple):
+class Judged(Record):
     """A rule that applied, its kind of check, and what that found."""
 
     rule: Rule
@@ -26,7 +28,7 @@ class Judged(NamedTuple):
     found: Found
 
 
-class Charge(NamedTuple):
+class Charge(Record):
     """A finding's cost in tenths of a point; `charged_to` is the dearer rule that charges the same words."""
 
     rule: Rule
@@ -35,7 +37,7 @@ class Charge(NamedTuple):
     charged_to: str | None
 
 
-class Score(NamedTuple):
+class Score(Record):
     """Tenths kept of 1000, the charges in the order of the rules, tenths by category and by rule as (kept, of)."""
 
     tenths: int

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
-from typing import Literal, NamedTuple, TypeAlias
+from functools import lru_cache
+from typing import Literal, TypeAlias
 
+from poalint.record import Record
 from poalint.report import Position, Span
 
 StretchKind: TypeAlias = Literal["heading", "paragraph", "item", "quotation", "code"]
 
 
-class Stretch(NamedTuple):
+class Stretch(Record):
     """A block that the reader of a marked-up format knows: text[start:end], list marks and heading signs left out.
 
     `level` is 1 for a heading or list of the first rank; `kind` "paragraph" with level > 0 is a further paragraph of
@@ -24,8 +25,7 @@ class Stretch(NamedTuple):
     level: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Record):
     """A decoded text. `outline` is None where the format has no mark-up and the letter's parser finds the blocks itself.
 
     `hidden` are spans of mark-up within blocks (`**`, a link's address), sorted, that no rule may read as words.
@@ -39,10 +39,11 @@ class Source:
     outline: tuple[Stretch, ...] | None = None
     hidden: tuple[tuple[int, int], ...] = ()
     dated: str | None = None
-    lines: tuple[int, ...] = field(init=False, repr=False, compare=False)
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "lines", line_starts(self.text))
+    @property
+    def lines(self) -> tuple[int, ...]:
+        """Offsets of the first character of each line."""
+        return line_starts(self.text)
 
     def position(self, offset: int) -> Position:
         """Line and column (from 1) of a code-point offset in 0..len(text)."""
@@ -54,6 +55,7 @@ class Source:
         return Span(self.position(start), self.position(end), self.text[start:end])
 
 
+@lru_cache(maxsize=8)  # asked for at every position of a letter and its notice
 def line_starts(text: str) -> tuple[int, ...]:
     """Offsets of the first character of each line; CRLF, CR and LF each end one line."""
     starts = [0]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
+
+from poalint.record import Record
 
 if TYPE_CHECKING:
     from poalint.letter.model import Part
@@ -12,7 +14,7 @@ CUES, HINTS, FIRST = 0, 1, 2  # groups of a case's phrases: cues, hints, then it
 _PREFIX = "case:"
 
 
-class Metric(NamedTuple):
+class Metric(Record):
     """A figure that the marketplace measures, in percent; `days` are the windows, `side` tells where a good value lies."""
 
     id: str
@@ -37,7 +39,7 @@ class Metric(NamedTuple):
         return f"{sign} {figure}%" if language == "zh" else f"{sign} {figure.replace('.', ',') if language in {'fr', 'pl'} else figure} %"
 
 
-class Fact(NamedTuple):
+class Fact(Record):
     """Something that a letter of the case must say, in which part. `metric` is true where the seller's own value of a metric says it.
 
     `needs` names it in a few words, `ask` asks the seller for it.
@@ -51,7 +53,7 @@ class Fact(NamedTuple):
     ask: str
 
 
-class Case(NamedTuple):
+class Case(Record):
     """A case in one language; `about` says what the notice speaks of."""
 
     id: str

@@ -6,9 +6,10 @@ what stands under the cause nearly so; a word dropped in passing decides nothing
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from poalint.cases.model import CUES, GENERAL, HINTS, case_of
+from poalint.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -25,7 +26,7 @@ HINTED = 2.0  # hints alone must be several, or stand where the letter says what
 OWN = 12.0  # what one case may gather from the sentences behind opening and cause
 
 
-class CaseHit(NamedTuple):
+class CaseHit(Record):
     """A phrase of a case in a sentence, as source offsets; `group` tells cue, hint, metric or fact (Case.group)."""
 
     group: int
@@ -85,7 +86,7 @@ def _places(letter: Letter, naming: Collection[int]) -> list[float]:
     return places
 
 
-class Matter(NamedTuple):
+class Matter(Record):
     """Which case a letter is: `told_by` is call, notice or letter, or nothing where the case is general; `case` its words."""
 
     id: str = GENERAL

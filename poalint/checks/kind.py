@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
+
+from poalint.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
     from poalint.rulebook import Rule
 
 
-class SentenceHit(NamedTuple):
+class SentenceHit(Record):
     """A rule's phrase found in a sentence: source offsets, and what it counts as a showing (1, or less when weak)."""
 
     sentence: int
@@ -25,7 +27,7 @@ class SentenceHit(NamedTuple):
     credit: float = 1.0
 
 
-class Draft(NamedTuple):
+class Draft(Record):
     """A finding before its wording and cost. `text` names the message of the rule's file, `values` fill its braces.
 
     start and end are source offsets, None when something is missing; `asked` are offsets in the notice, of the words left unanswered.
@@ -41,7 +43,7 @@ class Draft(NamedTuple):
     asked: tuple[int, int] | None = None
 
 
-class Showing(NamedTuple):
+class Showing(Record):
     """Words that show what a rule wants; `credit` is what they count of one showing, `label` what they show of several things."""
 
     sentence: int
@@ -51,7 +53,7 @@ class Showing(NamedTuple):
     label: str = ""
 
 
-class Found(NamedTuple):
+class Found(Record):
     """What a check found: objections, showings to report, showings that only count, and how many things were judged (actions, say)."""
 
     findings: tuple[Draft, ...] = ()
@@ -60,7 +62,7 @@ class Found(NamedTuple):
     judged: int = 0
 
 
-class Context(NamedTuple):
+class Context(Record):
     """What a check may look at. `hits` are the phrases found, by rule.
 
     `fields` are, by sentence, the rules' further fields (rule, field) of which a phrase stands there; empty in a sentence without a hit.
@@ -99,7 +101,7 @@ class Context(NamedTuple):
         return self.letter.blocks[self.letter.sentences[sentence].block].part in self.parameters.get("not_in", ())
 
 
-class CheckKind(NamedTuple):
+class CheckKind(Record):
     """A kind of check: `find` looks, `value` turns what was found into 0 (broken) to 1 (kept).
 
     `value` is given the rule, what was found, how many of its findings are charged to this rule, and the showings that

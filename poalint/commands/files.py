@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from poalint.record import Record
 from poalint.report import Problem
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 STDIN = "-"
 
 
-class Letter(NamedTuple):
+class Letter(Record):
     """A letter to check. One found in a folder is left out silently where it turns out to be binary; `path` "-" is standard input."""
 
     path: str

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from poalint import config
 from poalint.commands import output
 from poalint.commands.files import STDIN, gather
 from poalint.errors import PoalintError
+from poalint.record import Record
 from poalint.report import LEVELS, Problem, Run
 from poalint.reporters import REPORTERS, TEXT, Look
 from poalint.wording import reader_language, words
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 CLEAN, FOUND, UNCHECKED = 0, 1, 2
 
 
-class Call(NamedTuple):
+class Call(Record):
     """What the command line said: `values` holds the settings that were given, by their key in a settings file.
 
     `previous` is the file of the letter that was refused, `statistics` asks for readability figures.

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from poalint.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Language:
+class Language(Record):
     """`tokens` is the regular expression of a word in lower-cased, normalised text; `spoken` maps a token to the word it stands for.
 
     `never_end` and `may_end` are abbreviations written with a full stop: the first kind never closes a sentence, the
@@ -43,3 +43,9 @@ class Language:
     title_openers: tuple[str, ...] = ()
     copulas: frozenset[str] = frozenset()
     auxiliaries: frozenset[str] = frozenset()
+
+    def __eq__(self, other: object) -> bool:
+        return self is other
+
+    def __hash__(self) -> int:
+        return id(self)

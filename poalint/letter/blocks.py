@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from poalint.letter.lines import lines
 from poalint.letter.titles import heading_part, run_in_title, spoken_title
+from poalint.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +21,7 @@ WRAP_LIMIT = 100  # hard-wrapped lines are at most this wide
 NAME_WORDS = 3  # of what may follow a leave-taking in its line: "Best regards. Anna Nowak"
 
 
-class Draft(NamedTuple):
+class Draft(Record):
     """A block before items and parts are known; `style` and `number` are those of its list mark."""
 
     kind: BlockKind

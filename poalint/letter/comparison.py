@@ -5,7 +5,9 @@ Sentences are compared as rules see them: case, punctuation, line breaks and (Ch
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from poalint.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -19,7 +21,7 @@ TWINS = 4  # sentences of the refused letter that one is held against, and remem
 LONGEST = 400  # words; past this a sentence is no sentence, and comparing word by word takes too long
 
 
-class Kept(NamedTuple):
+class Kept(Record):
     """A sentence that stood in the refused letter: its number here and there; `exact` is False where some words differ."""
 
     sentence: int
@@ -27,7 +29,7 @@ class Kept(NamedTuple):
     exact: bool
 
 
-class Comparison(NamedTuple):
+class Comparison(Record):
     """The numbers of the sentences compared, those kept, the new words of each sentence, the sentences left out.
 
     `new_words` counts words (Chinese: characters) that stand in no run of words of the refused letter.

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from poalint.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +31,7 @@ _QUOTED = re.compile(r"\s*>+ ?")
 _EMPTY_RULE = re.compile(r"\s*[-=_*~—–·.]{3,}\s*$")
 
 
-class Line(NamedTuple):
+class Line(Record):
     """text[start:end] is the line without its mark and outer white space; `indent` counts columns before the mark."""
 
     start: int

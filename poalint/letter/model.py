@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from poalint.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,7 +19,7 @@ Part: TypeAlias = Literal["opening", "cause", "corrective", "preventive", "closi
 PARTS: tuple[Part, ...] = ("opening", "cause", "corrective", "preventive", "closing")
 
 
-class Block(NamedTuple):
+class Block(Record):
     """One heading, paragraph or list point; text[start:end] leaves out the list mark.
 
     `item` is the number of the plan's item it belongs to, `level` its depth, `mark` the list mark as written.
@@ -33,7 +35,7 @@ class Block(NamedTuple):
     language: str | None = None
 
 
-class Entity(NamedTuple):
+class Entity(Record):
     """Something with a form of its own: kind is date, percent, asin, …; text[start:end] is what stands there."""
 
     kind: str
@@ -41,7 +43,7 @@ class Entity(NamedTuple):
     end: int
 
 
-class Sentence(NamedTuple):
+class Sentence(Record):
     """A sentence of one block. `words` are the tokens as rules see them, `starts`/`ends` their source offsets.
 
     `quoted` are token ranges within quotation marks; `entities` those inside, with token ranges beside in `entity_tokens`.
@@ -58,7 +60,7 @@ class Sentence(NamedTuple):
     quoted: tuple[tuple[int, int], ...] = ()
 
 
-class Item(NamedTuple):
+class Item(Record):
     """One point of the plan with all its paragraphs: the blocks' indexes, nested points included."""
 
     number: int
@@ -68,7 +70,7 @@ class Item(NamedTuple):
     part: Part | None
 
 
-class Letter(NamedTuple):
+class Letter(Record):
     """A parsed letter; `titled` tells whether its parts were found by headings."""
 
     source: Source

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from poalint.letter.model import Entity
+from poalint.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +32,7 @@ _PHONE = re.compile(
 )
 
 
-class Shapes(NamedTuple):
+class Shapes(Record):
     """Compiled forms of one language: `at_digit` is tried where a number begins, `month` and `word` find the rest."""
 
     at_digit: re.Pattern[str]

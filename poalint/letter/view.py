@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import NamedTuple
+
+from poalint.record import Record
 
 # One character for one character, so these keep their offsets.
 _SAME_LENGTH = {
@@ -21,7 +22,7 @@ _CHANGES_LENGTH = re.compile(f"[{_REMOVED}\u0300-\u036f\u0323\u1ab0-\u1aff\u20d0
 _CLUSTER = re.compile(f"[{_REMOVED}]|[^\u0300-\u036f][\u0300-\u036f]+|.", re.DOTALL)
 
 
-class View(NamedTuple):
+class View(Record):
     """`text` keeps the case, `lower` has the same length. `offsets` maps each index (and len(text)) to the source, None: the same."""
 
     text: str

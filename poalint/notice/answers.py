@@ -7,9 +7,10 @@ needs both in one language.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from poalint.notice.reading import stems
+from poalint.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -37,7 +38,7 @@ SHARED = 0.4  # share of a point's words that a sentence must have where nothing
 CERTAIN = 0.6  # the same where its subject is known and no sentence has it
 
 
-class Place(NamedTuple):
+class Place(Record):
     """Words of the letter that answer: a sentence's number and source offsets."""
 
     sentence: int
@@ -45,7 +46,7 @@ class Place(NamedTuple):
     end: int
 
 
-class Answered(NamedTuple):
+class Answered(Record):
     """A point with the places that answer it; `judged` is False where nothing can be said (another language, no known subject)."""
 
     point: Point
@@ -53,7 +54,7 @@ class Answered(NamedTuple):
     judged: bool = True
 
 
-class Answers(NamedTuple):
+class Answers(Record):
     """All that a notice asks or names, with where the letter answers it."""
 
     points: tuple[Answered, ...]
@@ -61,7 +62,7 @@ class Answers(NamedTuple):
     metrics: tuple[tuple[Metric, tuple[Place, ...]], ...]
 
 
-class Reply(NamedTuple):
+class Reply(Record):
     """The letter as it answers: its sentences with the notice's phrases, those that are text, and the rules' showings by rule."""
 
     letter: Letter

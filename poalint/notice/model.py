@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from poalint.record import Record
 
 if TYPE_CHECKING:
     from poalint.letter import Letter
@@ -13,7 +15,7 @@ IdentifierKind: TypeAlias = Literal["asin", "order", "complaint"]
 Wanted: TypeAlias = Literal["plan", "documents", "explanation", "acknowledgement"]
 
 
-class Stretch(NamedTuple):
+class Stretch(Record):
     """Words of the notice: `quote` is exactly text[start:end]."""
 
     start: int
@@ -21,7 +23,7 @@ class Stretch(NamedTuple):
     quote: str
 
 
-class Point(NamedTuple):
+class Point(Record):
     """One thing the notice asks for.
 
     `kind` is the first of `kinds`, `topics` are subjects of the field (buyers-informed, other-listings …), `documents` kinds of
@@ -41,7 +43,7 @@ class Point(NamedTuple):
     choice: int | None = None
 
 
-class Identifier(NamedTuple):
+class Identifier(Record):
     """A product, order or complaint that the notice names: `value` stands at start:end, `line` is what it is quoted with."""
 
     kind: IdentifierKind
@@ -51,7 +53,7 @@ class Identifier(NamedTuple):
     line: Stretch
 
 
-class Metric(NamedTuple):
+class Metric(Record):
     """A rate or a part of it: `value` of the account and `target` in per cent (or a count), None where the notice does not say.
 
     `window` is the period in days. A part (`part` true) is one of the things the rate is made of, with its count.
@@ -67,14 +69,14 @@ class Metric(NamedTuple):
     part: bool = False
 
 
-class Owner(NamedTuple):
+class Owner(Record):
     """Who holds the right that was reported: name and e-mail, each None where the notice does not say."""
 
     name: Stretch | None
     email: Stretch | None
 
 
-class Deadline(NamedTuple):
+class Deadline(Record):
     """Until when an answer must come: `days` from the notice, or `date` (ISO), which is reckoned where the notice is dated."""
 
     start: int
@@ -84,7 +86,7 @@ class Deadline(NamedTuple):
     date: str | None = None
 
 
-class Notice(NamedTuple):
+class Notice(Record):
     """A parsed notice. `wanted` is what the marketplace expects; `fraud` are the words that allege forgery or fraud."""
 
     source: Source

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from poalint.errors import PoalintError
 from poalint.letter.parse import parse
@@ -10,6 +10,7 @@ from poalint.notice.facts import deadline, identifiers, metrics, notice_date, ow
 from poalint.notice.model import Notice, Stretch
 from poalint.notice.points import SECTIONS, points
 from poalint.notice.reading import marked
+from poalint.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 SIGNS = ("asks", "asks_section", "refusal", "measure", "sender", "deadline", "why_section", "how_section", "else_section")
 
 
-class NoticeBook(NamedTuple):
+class NoticeBook(Record):
     """What a notice in one language is read with: the compiled phrases, words that say nothing, and the table that folds scripts."""
 
     program: Program

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from poalint.notice.model import Point
 from poalint.notice.reading import JOINTS, stems
+from poalint.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,7 +21,7 @@ KINDS: tuple[PointKind, ...] = ("error", "acknowledgement", "root-cause", "actio
 _TRIM = " \t\n\r,;，；、:："
 
 
-class _State(NamedTuple):
+class _State(Record):
     """Where the reading stands: the section, whether a list of points is open or has entries, the group of which one is enough."""
 
     section: str = ""

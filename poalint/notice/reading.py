@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from poalint.phrases.matcher import read
+from poalint.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 JOINTS = re.compile(r"[,;，；、]")  # between clauses
 
 
-class Mark(NamedTuple):
+class Mark(Record):
     """A phrase found: `group` is cues, kinds, topics, documents or metrics; token ranges of the sentence and source offsets."""
 
     group: str
@@ -31,7 +32,7 @@ class Mark(NamedTuple):
     end: int
 
 
-class Marked(NamedTuple):
+class Marked(Record):
     """A sentence with what was found in it."""
 
     number: int

@@ -6,10 +6,11 @@ letter is never looked at. Spans of a hit are token ranges of its sentence, end 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from poalint.phrases.program import bare
 from poalint.phrases.tape import NOTHING, Tape, ones, smeared, smeared_back, symbol_of
+from poalint.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -24,7 +25,7 @@ BATCH_WORDS = 1_000  # a tape much longer makes every number long, one much shor
 REMEMBERED_SENTENCES = 4_000
 
 
-class Hit(NamedTuple):
+class Hit(Record):
     """A phrase of a rule found in a sentence: tokens start..end; `group` is -1 for the rule's own patterns."""
 
     rule: str
@@ -33,7 +34,7 @@ class Hit(NamedTuple):
     end: int
 
 
-class Reading(NamedTuple):
+class Reading(Record):
     """What the rules' phrases say of a sentence: the hits, and the rules' further fields (rule, field) found in it."""
 
     hits: tuple[Hit, ...]

@@ -7,9 +7,10 @@ for alternatives, each a chain of links to earlier symbols. A *set* is the phras
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from poalint.phrases.shelf import Rows, Shelf, packed, packed_bits, unpacked_bits
+from poalint.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -28,7 +29,7 @@ ASKED = 3  # leaves that a trial asks for: the rarest of its links
 MATCHED_FIELDS = ("patterns", "unless", "except")
 
 
-class PhraseSet(NamedTuple):
+class PhraseSet(Record):
     """The phrases of one field (patterns, unless, except, …) of one group of one rule; group -1 is the rule itself.
 
     Its clauses are the trials from number `first` on.

@@ -7,9 +7,10 @@ or the last alternative only opens what follows (`soon|in due course`).
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from poalint.phrases.grammar import scan_tokens
+from poalint.record import Record
 
 if TYPE_CHECKING:
     from poalint.languages import Language
@@ -22,7 +23,7 @@ OPENERS = {
 }  # words that open a run and end none
 
 
-class Slip(NamedTuple):
+class Slip(Record):
     """What looks wrong at a character (from 0) of a phrase: kind is bar (`found` as it is read, `meant` as it may be meant) or twice."""
 
     kind: str
@@ -31,7 +32,7 @@ class Slip(NamedTuple):
     meant: str = ""
 
 
-class _Step(NamedTuple):
+class _Step(Record):
     column: int
     alternatives: tuple[str, ...]
     marks: str  # what stands behind them: ?

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from poalint.phrases.grammar import Choice, EntityRef, Lemma, ListRef, Narrowed, Word
+from poalint.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +17,7 @@ MOST = 100  # choices tried; a list longer than this is tried in part
 FILLER = "zzqx"  # a word of no language, between the parts of a phrase with &
 
 
-class Witness(NamedTuple):
+class Witness(Record):
     """A sentence as rules see it: its words, and the entities as (kind, first token, token behind)."""
 
     words: tuple[str, ...]

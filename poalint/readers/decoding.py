@@ -8,9 +8,10 @@ wins if it is good enough; if none is, the file is refused with a line that says
 from __future__ import annotations
 
 import codecs
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from poalint.errors import PoalintError
+from poalint.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -65,7 +66,7 @@ COMMON_HANZI = frozenset(
 )
 
 
-class Candidate(NamedTuple):
+class Candidate(Record):
     """An encoding, the accented letters that are at home in it, and what speaks for it in the letters without accents."""
 
     codec: str

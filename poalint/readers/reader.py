@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from poalint.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -10,7 +12,7 @@ if TYPE_CHECKING:
     from poalint.source import Source
 
 
-class Reader(NamedTuple):
+class Reader(Record):
     """A format: its name, its suffixes in lower case (".md"), and bytes into text.
 
     `read(data, name)` gives the Source of the bytes of the file `name`, or raises PoalintError with one line that says what is

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from poalint.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -12,7 +14,7 @@ if TYPE_CHECKING:
 READY_SCORE = 80.0
 
 
-class Look(NamedTuple):
+class Look(Record):
     """How people want it: cells a line, colour, one line a finding, and the language of the words around the messages."""
 
     width: int = 80
@@ -21,7 +23,7 @@ class Look(NamedTuple):
     messages: str = "en"
 
 
-class Reporter(NamedTuple):
+class Reporter(Record):
     """A form of report. `render` gives all that goes to the output, line end included; `machine` output is UTF-8 wherever it goes."""
 
     name: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
+from poalint.record import Record
 from poalint.reporters.cells import ELLIPSIS, TAB, clusters, printable
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ NEAR = 4  # screen widths of a long line that are looked at
 SNAP = 12  # cells to look for a space, so that a cut does not go through a word
 
 
-class Row(NamedTuple):
+class Row(Record):
     """One line of the letter as shown: before, marked and after stand side by side; `left` and `under` are cells."""
 
     line: int | None
