@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from poalint.checks.kind import CheckKind, Draft, Found, falling
@@ -10,14 +11,21 @@ from poalint.checks.kind import CheckKind, Draft, Found, falling
 if TYPE_CHECKING:
     from poalint.checks.kind import Context
 
-_GARBLED = re.compile(
-    r"(?:[ÃÂ][\u0080-\u00bf¡-¿]|â€[\u0080-\u00ff™œ\u009d“”˜]?|Å[‚›ºŸ¼„]|Ä[…™‡]|Ã…â€š|Ă©|Ã©|\ufffd|锟斤拷|烫烫烫|ï»¿|&(?:nbsp|amp|quot|eacute|#\d{2,4});)+"
+# Few letters need these three, so each is compiled when one does (a cold start counts milliseconds).
+_GARBLED = (
+    r"(?:[ÃÂ][\u0080-\u00bf¡-¿]|â€[\u0080-\u00ff™œ\u009d“”˜]?|Å[‚›ºŸ¼„]|Ä[…™‡]|Ã…â€š|Ă©|Ã©|\ufffd"
+    r"|锟斤拷|烫烫烫|ï»¿|&(?:nbsp|amp|quot|eacute|#\d{2,4});)+"
 )
 _GARBLED_SIGNS = ("&", "Ã", "Â", "â€", "Å", "Ä", "Ă", "\ufffd", "锟", "烫", "ï»")  # without one of these there is nothing to look for
-_CONTROL = re.compile(r"[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\ue000-\uf8ff]+")
-_PUNCTUATION = re.compile(r"!{2,}|！{2,}|\?{2,}|？{2,}|[!?！？]{3,}|,{3,}|，{2,}|。{3,}|\.{5,}(?!\s*\d)|~{3,}|～{3,}|;{2,}|:{3,}")
+_CONTROL = r"[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\ue000-\uf8ff]+"
+_PUNCTUATION = r"!{2,}|！{2,}|\?{2,}|？{2,}|[!?！？]{3,}|,{3,}|，{2,}|。{3,}|\.{5,}(?!\s*\d)|~{3,}|～{3,}|;{2,}|:{3,}"
 _MARKS = re.compile(r"[!?！？,，。.~～;:]{2,}")
 _CAPITALS = re.compile(r"(?<![\w-])[^\W\d_a-zß-ÿ]{2,}(?:[ ,'’-]+[^\W\d_a-zß-ÿ]{1,}){3,}(?![\w-])")
+
+
+@cache
+def _pattern(text: str) -> re.Pattern[str]:
+    return re.compile(text)
 
 
 def find(context: Context) -> Found:
@@ -26,11 +34,11 @@ def find(context: Context) -> Found:
     text = letter.source.text
     findings: list[Draft] = []
     if any(sign in text for sign in _GARBLED_SIGNS):
-        findings.extend(Draft(*match.span(), text="message") for match in _GARBLED.finditer(text))
+        findings.extend(Draft(*match.span(), text="message") for match in _pattern(_GARBLED).finditer(text))
     if not text.replace("\n", "").isprintable():
-        findings.extend(Draft(*match.span(), text="message_control") for match in _CONTROL.finditer(text))
+        findings.extend(Draft(*match.span(), text="message_control") for match in _pattern(_CONTROL).finditer(text))
     for run in _MARKS.finditer(text):  # the finer expression is slow where it need not look
-        match = _PUNCTUATION.search(text, run.start())
+        match = _pattern(_PUNCTUATION).search(text, run.start())
         if match is not None and match.start() < run.end():
             findings.append(Draft(*match.span(), text="message_punctuation"))
     if letter.language.spaced:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from poalint.letter.model import Entity
@@ -21,32 +21,38 @@ KINDS = (
 
 _CAPITAL = r"[A-ZÀ-ÖØ-ÞĄĆĘŁŃÓŚŹŻ]"
 
-# Few letters have these, so each is compiled only when a sign of it stands in the text (a cold start counts milliseconds).
-_RARE = {
-    "email": r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
-    "url": r"(?:https?://|www\.)[^\s<>()\"'“”«»，。；]+",
-    "brackets": r"\[[^\[\]\n]{1,80}\]|<[^<>\n@/][^<>\n@]{0,60}>|【[^【】\n]{1,40}】|［[^\n［］]{1,40}］|〔[^〔〕\n]{1,40}〕",
-    "placeholder": (
-        r"_{3,}|(?<!\w)__(?=\s?%)|\.{6,}|…{2,}|\{\{[^{}\n]*\}\}|\{[^\W\d][^{}\n]{0,40}\}|(?<!\w)[x×]{3,}(?!\w)|(?<!\w)xx(?!\w)|(?<=[\u4e00-\u9fff\s])x{2,}(?=[\u4e00-\u9fff\s%])"
-        r"|\blorem ipsum\b|(?<!\w)(?:tbd|todo|tbc)(?!\w)|\$\{[a-z_]{3,}\}?|%[^\W\d]\w{2,30}%|\[\s*\]|\(\s*\)|【\s*】|<\s*>|○○+|〇〇+|某某+|(?<![\w#])(?!^)#{2,}(?!\w)"
-        r"|(?<!\w)(?:xx|jj|dd)/(?:xx|mm)(?!\w)|(?<=\s)\?\?+(?=\s?(?:%|\w))"
-        r"|(?<!\w)(?:dd|jj|tt)[./-]mm[./-](?:rrrr|yyyy|aaaa|rr|yy|aa)|(?<!\w)(?:rrrr|yyyy|aaaa)-mm-(?:dd|jj)|(?<![\w-])0{3}-0{7}-0{7}"
-        r"|(?<!\w)_{2,}(?:[./-]_{2,})+(?:[./-]\d{2,4})?|[□▢]{2,}|(?<!\w)nn(?!\w)|(?<![\w\d])(?<!\d )x\s?%"
-        r"|\((?:your |the )?(?:first |full |store |shop )?(?:name|date|number|amount)(?: of (?:the |your )?\w+)?\)"
-        r"|\((?:nom|prénom|date|numéro|nombre|montant)(?: (?:de la |de l'|du |des |de |d')\w+)?\)"
-        r"|\((?:nazwa|imię|imię i nazwisko|data|numer|liczba|kwota)(?: \w+)?\)"
-        r"|[(（](?:姓名|日期|数量|數量|金额|金額|(?:店铺|店鋪|公司|供应商|供應商|产品|產品|品牌)(?:名称|名稱|名字|名)|订单号|訂單號|您的\w{2,6})[)）]"
+# Few letters have these, so each form is compiled only when a sign of it stands in the text (a cold start counts milliseconds).
+_RARE: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {
+    "email": ((("@",), r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"),),
+    "url": ((("://", "www."), r"(?:https?://|www\.)[^\s<>()\"'“”«»，。；]+"),),
+    "brackets": (
+        (("[",), r"\[[^\[\]\n]{1,80}\]"),
+        (("<",), r"<[^<>\n@/][^<>\n@]{0,60}>"),
+        (("【",), r"【[^【】\n]{1,40}】"),
+        (("〔",), r"〔[^〔〕\n]{1,40}〕"),
     ),
-}
-_SIGNS = {
-    "email": ("@",),
-    "url": ("://", "www."),
-    "brackets": ("[", "<", "【", "〔"),
     "placeholder": (
-        "__", "......", "……", "{", "xx", "××", "lorem", "tbd", "tbc", "todo", "-mm", "/mm", ".mm", "000-000", "[", "()", "( ", "【", "<", "○○", "〇〇",
-        "某某", "##", "%", "?? ", "□□", "▢▢", " nn", "(name", "(date", "(number", "(amount", "(your", "(the name", "(the date", "(the number", "(first", "(full", "(store", "(shop",
-        "(nom", "(prénom", "(numéro", "(montant", "(nazwa", "(imię", "(data", "(numer", "(liczba", "(kwota",
-        *(sign + word for sign in "(（" for word in ("姓名", "日期", "数量", "數量", "金", "店", "公司", "供", "产品", "產品", "品牌", "订", "訂", "您的")),
+        (("__", "_ _"), r"(?<!\w)_{2,}(?:[./-]_{2,})+(?:[./-]\d{2,4})?|_{3,}|(?<!\w)__(?=\s?%)|(?<!\w)_(?: _){2,}(?!\w)"),
+        (("......", "……"), r"\.{6,}|…{2,}"),
+        (("{",), r"\{\{[^{}\n]*\}\}|\{[^\W\d][^{}\n]{0,40}\}|\$\{[a-z_]{3,}\}?"),
+        (("@@",), r"@@[^\W\d][\w -]{0,30}@@"),
+        (("$",), r"\$\$[^\W\d][\w -]{0,30}\$\$|(?<![\w$])\$(?!usd|cad|aud|dollar)[a-z]{2,}(?:_[a-z]+)*(?![\w$])"),
+        (("xx", "××", "x%", "x %", "/mm", "-mm", ".mm"),
+         (r"(?<!\w)(?:dd|jj|tt)[./-]mm[./-](?:rrrr|yyyy|aaaa|rr|yy|aa)|(?<!\w)(?:rrrr|yyyy|aaaa)-mm-(?:dd|jj)|(?<!\w)(?:xx|jj|dd)/(?:xx|mm)(?:/\w{2,4})?(?!\w)"
+         r"|(?<!\w)[x×]{3,}(?!\w)|(?<!\w)xx(?!\w)|(?<=[\u4e00-\u9fff\s])x{2,}(?=[\u4e00-\u9fff\s%])|(?<![\w\d])(?<!\d )x\s?%")),
+        (("lorem", "tbd", "todo", "tbc", " nn"), r"\blorem ipsum\b|(?<!\w)(?:tbd|todo|tbc|nn)(?!\w)"),
+        (("%",), r"%[^\W\d]\w{2,30}%"),
+        (("[]", "[ ", "()", "( ", "【】", "【 ", "<>", "< "), r"\[\s*\]|\(\s*\)|【\s*】|<\s*>"),
+        (("○○", "〇〇", "某某", "□□", "▢▢", "□▢", "▢□"), r"○○+|〇〇+|某某+|[□▢]{2,}"),
+        (("##",), r"(?<![\w#])(?!^)#{2,}(?!\w)"),
+        (("??",), r"(?<=\s)\?\?+(?=\s?(?:%|\w))"),
+        (("000-000",), r"(?<![\w-])0{3}-0{7}-0{7}"),
+        (("(name", "(date", "(number", "(amount", "(your", "(the name", "(the date", "(the number", "(first", "(full", "(store", "(shop"),
+         r"\((?:your |the )?(?:first |full |store |shop )?(?:name|date|number|amount)(?: of (?:the |your )?\w+)?\)"),
+        (("(nom", "(prénom", "(date", "(numéro", "(montant"), r"\((?:nom|prénom|date|numéro|nombre|montant)(?: (?:de la |de l'|du |des |de |d')\w+)?\)"),
+        (("(nazwa", "(imię", "(data", "(numer", "(liczba", "(kwota"), r"\((?:nazwa|imię|imię i nazwisko|data|numer|liczba|kwota)(?: \w+)?\)"),
+        (tuple(sign + word for sign in "(（" for word in ("姓名", "日期", "数量", "數量", "金", "店", "公司", "供", "产品", "產品", "品牌", "订", "訂", "您的")),
+         r"[(（](?:姓名|日期|数量|數量|金额|金額|(?:店铺|店鋪|公司|供应商|供應商|产品|產品|品牌)(?:名称|名稱|名字|名)|订单号|訂單號|您的\w{2,6})[)）]"),
     ),
 }  # fmt: skip
 _NEVER_HIDDEN = frozenset({"placeholder", "brackets", "question", "exclamation", "shouting"})
@@ -54,9 +60,9 @@ _BANGS = re.compile(r"!{2,}|！{2,}|[!?]*\?![!?]*|[!?]*!\?[!?]*|？！|！？|\?
 _CAPS = re.compile(rf"(?<![\w-]){_CAPITAL}{{2,}}(?:'{_CAPITAL}+)?(?![\w-])")
 
 
-@lru_cache(maxsize=8)
-def _rare(kind: str) -> re.Pattern[str]:
-    return re.compile(_RARE[kind])
+@cache
+def _pattern(text: str) -> re.Pattern[str]:
+    return re.compile(text)
 
 
 @lru_cache(maxsize=16)
@@ -84,11 +90,25 @@ def find(text: str, lower: str, language: Language, sentences: Iterable[tuple[in
 
 def _all(text: str, lower: str, language: Language, sentences: Iterable[tuple[int, int, bool]]) -> Iterator[Entity]:
     """Entities in text and its lower-cased twin (offsets the view's); `sentences` are (start, end, is_title) and bound names and stress."""
-    for kind, signs in _SIGNS.items():
-        if any(sign in lower for sign in signs):
-            yield from (Entity(kind, match.start(), match.end()) for match in _rare(kind).finditer(lower))
+    for kind in _RARE:
+        yield from _rare(kind, lower)
     yield from numerals(text, lower, language)
     yield from _words_of_sentences(text, language, sentences)
+
+
+def _rare(kind: str, lower: str) -> Iterator[Entity]:
+    """What has one of the kind's forms, of two that overlap the first."""
+    found = [
+        match.span()
+        for signs, pattern in _RARE[kind]
+        if any(sign in lower for sign in signs)
+        for match in _pattern(pattern).finditer(lower)
+    ]
+    behind = 0
+    for start, end in sorted(found, key=lambda span: (span[0], -span[1])):
+        if start >= behind:
+            yield Entity(kind, start, end)
+            behind = end
 
 
 def _words_of_sentences(text: str, language: Language, sentences: Iterable[tuple[int, int, bool]]) -> Iterator[Entity]:

@@ -26,9 +26,20 @@ _MARKS = (
     ("han", r"[一二三四五六七八九十]{1,3}[、．.]"),
     ("hash", r"(?:n[°ºo]|№|#)\s?\d{1,2}\s?[:.)–-](?=\s)"),
 )
+# The marks that begin with an ASCII character, without the many others, whose tables take longer to compile than a letter to read.
+_ASCII_MARKS = (
+    ("bullet", r"(?:[-*+]|--|[-=]>|o(?=\t| {2}))(?=\s)"),
+    ("circled", r"\d\ufe0f?\u20e3"),
+    ("paren", r"\(\d{1,2}\)|\d{1,2}\)|\d{1,2}）|\[\d{1,2}\](?=\s)"),
+    ("decimal", r"\d{1,2}(?:\.\d{1,2})+\.?(?=\s)"),
+    ("number", r"\d{1,2}(?:[.:](?=\s|[^\d\s])|[、．](?=\s|[^\d\s])|(?:/|°\)?|\.[)-])(?=\s)|\s?[–—-](?=\s+[^\d\s]))"),
+    ("letter", r"\([a-z][)）]|[a-z]\)(?=\s)|[a-z]）|[a-z][./](?=\s)|[a-h]、"),
+    ("roman", r"\(?[ivx]{2,4}[.)/](?=\s)|[ivx]{1,4}\s?[–—-](?=\s)|[ivx]{1,4}、"),
+    ("hash", r"(?:n[°ºo]|#)\s?\d{1,2}\s?(?:[:.)-](?=\s)|–(?=\s))"),
+)
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
 _QUOTED = re.compile(r"\s*>+ ?")
-_EMPTY_RULE = re.compile(r"\s*[-=_*~—–·.]{3,}\s*$")
+_RULE_SIGNS = frozenset("-=_*~—–·.")
 
 
 class Line(Record):
@@ -45,23 +56,25 @@ class Line(Record):
 
 
 @lru_cache(maxsize=16)
-def _mark_pattern(steps: tuple[str, ...]) -> re.Pattern[str]:
-    words = "|".join(
-        sorted((re.escape(step) for step in steps if (step.isalpha() and step.isascii()) or len(step) > 1), key=len, reverse=True)
-    )
-    step = rf"(?P<step>(?:{words})\s*(?:no\.?\s*)?(?:\d{{1,2}}|[ivx]{{1,4}}|[一二三四五六七八九十])\s*[:：.)–—-]?(?=\s|$)|第[一二三四五六七八九十\d]{{1,2}}[步点条项阶]?[段]?\s*[:：，、,]?)"
-    marks = "|".join(f"(?P<{name.replace('-', '_')}>{pattern})" for name, pattern in _MARKS)
+def _mark_pattern(steps: tuple[str, ...], *, ascii_first: bool) -> re.Pattern[str]:
+    """The marks before a line whose first character is an ASCII one, or any other."""
+    known = [step for step in steps if (len(step) > 1 or (step.isalpha() and step.isascii())) and (step[0].isascii() or not ascii_first)]
+    words = "|".join(sorted(map(re.escape, known), key=len, reverse=True)) or "(?!)"
+    if ascii_first:
+        step = rf"(?P<step>(?:{words})\s*(?:no\.?\s*)?(?:\d{{1,2}}|[ivx]{{1,4}})\s*(?:[:.)-](?=\s|$)|[：–—](?=\s|$)|(?=\s|$)))"
+    else:
+        step = rf"(?P<step>(?:{words})\s*(?:no\.?\s*)?(?:\d{{1,2}}|[ivx]{{1,4}}|[一二三四五六七八九十])\s*[:：.)–—-]?(?=\s|$)|第[一二三四五六七八九十\d]{{1,2}}[步点条项阶]?[段]?\s*[:：，、,]?)"
+    marks = "|".join(f"(?P<{name.replace('-', '_')}>{pattern})" for name, pattern in (_ASCII_MARKS if ascii_first else _MARKS))
     return re.compile(rf"(?:{step}|{marks})\s*")
 
 
 def lines(text: str, lower: str, language: Language) -> Iterator[Line]:
     """The lines of a normalised text and its lower-cased twin, in order; a rule drawn with dashes counts as a blank line."""
-    pattern = _mark_pattern(language.steps)
     at = 0
     for raw in text.splitlines(keepends=True):
         start, end = at, at + len(raw.rstrip())
         at += len(raw)
-        if start >= end or _EMPTY_RULE.match(text, start, end):
+        if start >= end or _is_rule(raw):
             yield Line(start, start, 0, "", "", None, quoted=False, blank=True)
             continue
         quoted = _QUOTED.match(text, start, end)
@@ -72,7 +85,7 @@ def lines(text: str, lower: str, language: Language) -> Iterator[Line]:
             yield Line(start, start, 0, "", "", None, quoted=False, blank=True)
             continue
         indent = body - (quoted.end() if quoted else start)
-        mark = pattern.match(lower, body, end)
+        mark = _mark_pattern(language.steps, ascii_first=text[body].isascii()).match(lower, body, end)
         if mark and _is_mark(text, mark, end, language):
             style = _style(mark, text)
             yield Line(
@@ -87,6 +100,12 @@ def lines(text: str, lower: str, language: Language) -> Iterator[Line]:
             )
         else:
             yield Line(body, end, indent, "", "", None, bool(quoted), blank=False)
+
+
+def _is_rule(line: str) -> bool:
+    """Whether it is a rule drawn with dashes, dots or stars."""
+    drawn = line.strip()
+    return len(drawn) >= 3 and _RULE_SIGNS.issuperset(drawn)
 
 
 def _style(mark: re.Match[str], text: str) -> str:
