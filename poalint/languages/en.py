@@ -8,6 +8,7 @@ LANGUAGE = Language(
     spaced=True,
     tokens=r"\d+(?:[.,]\d+)*(?:st|nd|rd|th)?|can(?=not\b)|[^\W\d_]+?(?=n't\b)|n't\b|'(?:s|re|ve|ll|m|d)\b|[^\W_]+",
     spoken={"n't": "not", "'re": "are", "'ve": "have", "'ll": "will", "'m": "am", "ca": "can", "wo": "will", "sha": "shall"},
+    contracted=frozenset("it that there here what where who how he she this".split()),
     function_words=frozenset(
         "the of and to in a is that for it as was with be by on not are this have from or had at an but which were his her they"
         " has been their will would our we i my me us you your all any can could should there when what who how do did does if so no"

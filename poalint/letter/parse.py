@@ -100,10 +100,13 @@ def token_pattern(tokens: str) -> re.Pattern[str]:
 def tokenise(lower: str, start: int, end: int, language: Language) -> tuple[list[str], list[int], list[int]]:
     """Words of lower[start:end] as rules see them, with their view offsets."""
     spoken = language.spoken
-    words, starts, ends = [], [], []
+    words: list[str] = []
+    starts, ends = [], []
     for match in token_pattern(language.tokens).finditer(lower, start, end):
         word = match.group()
-        words.append(spoken.get(word, word) if spoken else word)
+        if spoken:
+            word = "is" if word == "'s" and words and words[-1] in language.contracted else spoken.get(word, word)
+        words.append(word)
         starts.append(match.start())
         ends.append(match.end())
     return words, starts, ends

@@ -266,3 +266,15 @@ def test_a_parse_keeps_every_position(text: str) -> None:
             assert sentence.start <= start < end <= sentence.end
         for entity in sentence.entities:
             assert sentence.start <= entity.start <= entity.end <= sentence.end
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("It's not ours.", ("it", "is", "not", "ours")),
+        ("That's late, isn't it?", ("that", "is", "late", "is", "not", "it")),
+        ("Nobody's box, the seller's.", ("nobody", "'s", "box", "the", "seller", "'s")),
+    ],
+)
+def test_short_forms_are_read_as_the_words_they_stand_for(text: str, words: tuple[str, ...]) -> None:
+    assert letter(text, "en").sentences[0].words == words
