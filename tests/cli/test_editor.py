@@ -20,7 +20,7 @@ from poalint.report import Run
 from poalint.reporters import Look
 from poalint.wording import words
 
-README = (Path(__file__).parents[1] / "README.md").read_text("utf-8")
+README = (Path(__file__).parents[2] / "README.md").read_text("utf-8")
 LETTER = """尊敬的审核团队：
 
 📦👩‍👩‍👧 由于天气恶劣，三十四个包裹迟到了。求求你们😭给我们一次机会！！
@@ -106,7 +106,7 @@ def test_the_python_of_the_readme_runs(capsys):
 
 
 def test_the_example_of_the_readme_is_what_poalint_says(monkeypatch):
-    monkeypatch.chdir(Path(__file__).parents[1])
+    monkeypatch.chdir(Path(__file__).parents[2])
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("COLUMNS", "80")

@@ -10,46 +10,28 @@ import sys
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
 import poalint
-from poalint.cli import COMMANDS, main
+from poalint.cli import COMMANDS
 from poalint.reporters.cells import cells
 from poalint.store import profile, rules_path
 from poalint.wording import MESSAGE_LANGUAGES, words
 
 
-@pytest.fixture(autouse=True)
-def _english(monkeypatch):
-    monkeypatch.setenv("LC_ALL", "C.UTF-8")
-    monkeypatch.delenv("COLUMNS", raising=False)
-
-
-@pytest.fixture
-def folder(tmp_path, monkeypatch):
-    (tmp_path / ".git").mkdir()
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
-
-
-def call(*arguments):
-    return CliRunner().invoke(main, [str(one) for one in arguments])
-
-
 @pytest.mark.parametrize("command", COMMANDS)
-def test_every_command_has_help_in_every_language(command):
+def test_every_command_has_help_in_every_language(command, call):
     for messages in MESSAGE_LANGUAGES:
         assert words(messages)(f"command.{command}")
     assert call(command, "--help").exit_code == 0
 
 
-def test_version_is_that_of_the_package():
+def test_version_is_that_of_the_package(call):
     told = f"poalint {poalint.__version__} (rule book {profile([rules_path()])})\n"
     assert call("--version").stdout == told
     assert call("letter.txt", "--version").stdout == told
 
 
-def test_rules_lists_all_with_level_and_weight():
+def test_rules_lists_all_with_level_and_weight(call):
     rows = json.loads(call("rules", "--format", "json").stdout)
     by_id = {row["id"]: row for row in rows}
     assert by_id["no-excuses"]["level"] == "error"
@@ -70,7 +52,7 @@ def test_the_list_of_rules_is_the_rule_files_and_reads_none_of_them(monkeypatch)
     assert list(rules_in_force()[0]) == written
 
 
-def test_the_table_in_the_rules_readme_is_the_command_s():
+def test_the_table_in_the_rules_readme_is_the_command_s(call):
     page = (Path(rules_path()) / "README.md").read_text("utf-8")
     table = page.partition("<!-- made by `poalint rules --format markdown` -->\n")[2].partition("<!-- end -->")[0]
     assert table == call("rules", "--format", "markdown").stdout
@@ -78,13 +60,13 @@ def test_the_table_in_the_rules_readme_is_the_command_s():
 
 @pytest.mark.parametrize("width", [40, 60, 100])
 @pytest.mark.parametrize("command", [("rules",), ("explain", "no-excuses"), ("plugins",), ("config",)])
-def test_no_line_is_wider_than_the_terminal(folder, monkeypatch, command, width):
+def test_no_line_is_wider_than_the_terminal(folder, monkeypatch, command, width, call):
     monkeypatch.setenv("COLUMNS", str(width))
     assert all(cells(line) <= width for line in call(*command).stdout.splitlines())
 
 
 @pytest.mark.parametrize("messages", MESSAGE_LANGUAGES)
-def test_explain_tells_the_rule_in_the_language_asked(messages):
+def test_explain_tells_the_rule_in_the_language_asked(messages, call):
     page = call("explain", "no-excuses", "--messages", messages).stdout
     told = words(messages)
     for key in ("rules.message", "rules.why", "rules.suggestion", "rules.breaks", "rules.keeps", "rules.sources"):
@@ -95,13 +77,13 @@ def test_explain_tells_the_rule_in_the_language_asked(messages):
     assert explained["statements"].keys() == set(explained["sources"])
 
 
-def test_explain_shows_what_must_be_there():
+def test_explain_shows_what_must_be_there(call):
     page = call("explain", "accepts-responsibility").stdout
     assert "Shows it" in page
     assert "Does not show it" in page
 
 
-def test_explain_takes_examples_of_another_language_than_the_messages():
+def test_explain_takes_examples_of_another_language_than_the_messages(call):
     explained = json.loads(call("explain", "no-excuses", "--language", "zh", "--format", "json").stdout)
     assert explained["examples_language"] == "zh"
     assert explained["message"].isascii() or "“" in explained["message"]
@@ -119,21 +101,21 @@ def test_explain_takes_examples_of_another_language_than_the_messages():
         (("forms", "en", "nowhere"), "there is no folder nowhere"),
     ],
 )
-def test_a_wrong_call(folder, arguments, told):
+def test_a_wrong_call(folder, arguments, told, call):
     result = call(*arguments)
     assert (result.exit_code, result.stdout) == (2, "")
     assert told in result.stderr
     assert len(result.stderr.splitlines()) == 1
 
 
-def test_plugins_names_poalint_itself_and_what_it_adds():
+def test_plugins_names_poalint_itself_and_what_it_adds(call):
     rows = json.loads(call("plugins", "--format", "json").stdout)
     assert rows[0]["name"] == "poalint"
     assert "reporter json" in rows[0]["adds"]
     assert "no-excuses" in call("plugins").stdout
 
 
-def test_a_broken_plugin_is_listed_with_its_reason(monkeypatch):
+def test_a_broken_plugin_is_listed_with_its_reason(monkeypatch, call):
     from poalint import plugins
     from poalint.plugins import Plugin
 
@@ -156,7 +138,7 @@ def test_a_broken_plugin_is_listed_with_its_reason(monkeypatch):
     ]
 
 
-def test_config_tells_where_each_setting_comes_from(folder):
+def test_config_tells_where_each_setting_comes_from(folder, call):
     (folder / "poalint.toml").write_text('fail-on = "warning"\nignore = ["no-jargon"]\n')
     (folder / "letters").mkdir()
     told = json.loads(call("config", "letters", "--messages", "en", "--format", "json").stdout)
@@ -170,7 +152,7 @@ def test_config_tells_where_each_setting_comes_from(folder):
     assert "fail-on           warning" in text
 
 
-def test_config_refuses_what_a_lint_would_refuse(folder):
+def test_config_refuses_what_a_lint_would_refuse(folder, call):
     (folder / "poalint.toml").write_text('select = ["no-excuse"]\n')
     result = call("config")
     assert result.exit_code == 2
@@ -178,7 +160,7 @@ def test_config_refuses_what_a_lint_would_refuse(folder):
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
-def test_completion_prints_a_script(shell):
+def test_completion_prints_a_script(shell, call):
     script = call("completion", shell).stdout
     assert "_POALINT_COMPLETE" in script
     if found := shutil.which(shell):
@@ -204,7 +186,7 @@ def test_completion_knows_commands_options_choices_and_files(folder):
     assert complete("letter.txt", "--stance", "c", cwd=folder) == ["plain,contest"]
 
 
-def test_the_examples_of_a_rule_folder_are_tested(folder):
+def test_the_examples_of_a_rule_folder_are_tested(folder, call):
     rule = folder / "mine" / "no-smoke"
     rule.mkdir(parents=True)
     (rule / "rule.toml").write_text(
@@ -224,7 +206,7 @@ def test_the_examples_of_a_rule_folder_are_tested(folder):
     assert call("test-rules", "none").exit_code == 2
 
 
-def test_forms_writes_the_table_of_a_language(folder):
+def test_forms_writes_the_table_of_a_language(folder, call):
     pytest.importorskip("spacy_lookups_data")
     (folder / "rules" / "no-smoke").mkdir(parents=True)
     (folder / "rules" / "no-smoke" / "en.toml").write_text('patterns = ["~ship late"]\n')
@@ -233,6 +215,6 @@ def test_forms_writes_the_table_of_a_language(folder):
     assert "shipped" in json.loads((folder / "rules" / "forms" / "en.json").read_text("utf-8"))["ship"]
 
 
-def test_rules_have_names_in_the_language_of_the_messages():
+def test_rules_have_names_in_the_language_of_the_messages(call):
     assert "不推卸责任" in call("rules", "--messages", "zh").stdout
     assert "Bez zrzucania winy na innych" in call("explain", "no-blame", "--messages", "pl").stdout.splitlines()[0]
