@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 HEADING_WORDS = 12
 HEADING_CHARACTERS = 26  # of a title in a language without spaces
 WRAP_LIMIT = 100  # hard-wrapped lines are at most this wide
+SMALL_NAME_WORDS = 2  # "jim", where all is written small
 NAME_WORDS = 3  # of what may follow a leave-taking in its line: "Best regards. Anna Nowak"
 
 
@@ -223,6 +224,8 @@ def frame(text: str, drafts: list[Draft], language: Language) -> list[Draft]:
         if draft.kind == "paragraph" and salutation(text[draft.start : draft.end], language) and len(out) > 1:
             out[index] = _as(draft, "salutation")
             break
+    if out and out[-1].style.startswith("capital-") and not any(draft.style == out[-1].style for draft in out[:-1]):
+        out[-1] = _as(out[-1], "paragraph")  # "A. Smith" under the leave-taking, no list of one point
     for index in range(len(out) - 1, max(len(out) - 9, 0), -1):
         draft = out[index]
         if draft.kind == "item":
@@ -250,7 +253,7 @@ def _signature(text: str, drafts: list[Draft], language: Language) -> list[Draft
             draft.kind not in {"paragraph", "heading"}
             or not short
             or body[-1] in ".。!！?？:：;；"
-            or (language.spaced and not body[:1].isupper())
+            or (language.spaced and not body[:1].isupper() and len(body.split()) > SMALL_NAME_WORDS)
         ):
             break
         out[index] = _as(draft, "closing")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from poalint.record import Record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from poalint.languages import Language
 
@@ -71,6 +71,7 @@ def _mark_pattern(steps: tuple[str, ...], *, ascii_first: bool) -> re.Pattern[st
 def lines(text: str, lower: str, language: Language) -> Iterator[Line]:
     """The lines of a normalised text and its lower-cased twin, in order; a rule drawn with dashes counts as a blank line."""
     at = 0
+    listed: set[tuple[str, int | None]] = set()
     for raw in text.splitlines(keepends=True):
         start, end = at, at + len(raw.rstrip())
         at += len(raw)
@@ -86,20 +87,19 @@ def lines(text: str, lower: str, language: Language) -> Iterator[Line]:
             continue
         indent = body - (quoted.end() if quoted else start)
         mark = _mark_pattern(language.steps, ascii_first=text[body].isascii()).match(lower, body, end)
-        if mark and _is_mark(text, mark, end, language):
-            style = _style(mark, text)
-            yield Line(
-                mark.end(),
-                end,
-                indent,
-                style,
-                text[mark.start() : mark.end()].strip(),
-                _number(mark.group(), style),
-                bool(quoted),
-                blank=False,
-            )
+        style = _style(mark, text) if mark and _is_mark(text, mark, end, language) else ""
+        number = _number(mark.group(), style) if mark and style else None
+        if mark and style and not (style.startswith("capital-") and _is_initial(mark, style, number, listed)):
+            listed.add((style, number))
+            yield Line(mark.end(), end, indent, style, text[mark.start() : mark.end()].strip(), number, bool(quoted), blank=False)
         else:
             yield Line(body, end, indent, "", "", None, bool(quoted), blank=False)
+
+
+def _is_initial(mark: re.Match[str], style: str, number: int | None, listed: Collection[tuple[str, int | None]]) -> bool:
+    """Whether "P. Lindqvist" begins so: a capital and a full stop, and no O. came before it."""
+    letters = "".join(filter(str.isalpha, mark.group()))
+    return len(letters) == 1 and mark.group().rstrip()[-1] == "." and number != 1 and (style, (number or 0) - 1) not in listed
 
 
 def _is_rule(line: str) -> bool:

@@ -25,9 +25,10 @@ def split(text: str, start: int, end: int, language: Language) -> Iterator[tuple
     """Spans of the sentences in text[start:end] (view offsets), white space at their ends left out."""
     at = start
     for mark, behind in _stops(text, start, end):
-        if text[mark] == "." and text[mark + 1 : behind][:1] != "." and not _closes(text, at, mark, behind, end, language):
-            continue
-        if text[mark] in "…." and _continues(text, behind, end):
+        if text[mark] == "." and text[mark + 1 : behind][:1] != ".":
+            if not _closes(text, at, mark, behind, end, language):
+                continue
+        elif text[mark] in "…." and _continues(text, behind, end):
             continue
         yield from _trimmed(text, at, behind)
         at = behind
@@ -67,7 +68,7 @@ def _run(text: str, at: int, end: int, signs: str) -> int:
 
 
 def _continues(text: str, at: int, end: int) -> bool:
-    """After an ellipsis or an abbreviation a small letter goes on with the sentence."""
+    """After an ellipsis a small letter goes on with the sentence."""
     rest = text[at:end].lstrip()[:1]
     return rest.islower()
 
@@ -77,12 +78,14 @@ def _closes(text: str, at: int, mark: int, behind: int, end: int, language: Lang
     after = text[behind:end].lstrip()[:1]
     if not after:
         return True
-    if after.islower():
-        # French and Polish never open a sentence with a small letter; people who do still mean a new one after a long word.
-        return False
     if before is None:
-        return True
+        return not after.islower()
     word = before.group().lower()
+    if after.islower():
+        # Who opened this sentence with a small letter opens the next one so, too; what is no abbreviation closes it.
+        small = text[at:mark].lstrip()[:1].islower() and "." not in word
+        whole = len(word) > 3 or word in language.function_words
+        return small and whole and word not in language.never_end and word not in language.may_end
     if word in language.never_end or word.split(".")[-1] in language.never_end:
         return False
     if len(word) == 1 and not word.isdigit() and word not in language.may_end:

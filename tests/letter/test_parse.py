@@ -278,3 +278,15 @@ def test_a_parse_keeps_every_position(text: str) -> None:
 )
 def test_short_forms_are_read_as_the_words_they_stand_for(text: str, words: tuple[str, ...]) -> None:
     assert letter(text, "en").sentences[0].words == words
+
+
+@pytest.mark.parametrize("name", ["P. Lindqvist, Kettle & Co", "A. Smith", "I. Nowak", "V. Li"])
+def test_a_name_with_an_initial_is_no_point_of_a_list(name: str) -> None:
+    blocks = letter(f"Dear team,\n\nwe checked the lot.\n\nYours sincerely,\n{name}\n", "en").blocks
+    assert [block.kind for block in blocks][:3] == ["salutation", "paragraph", "closing"]
+    assert not any(block.kind == "item" for block in blocks)
+
+
+def test_capitals_in_order_are_points() -> None:
+    blocks = letter("A. We sent the parcels.\nB. We paid the buyers.\nC. We wrote a rule.\n", "en").blocks
+    assert [block.kind for block in blocks] == ["item"] * 3
