@@ -253,7 +253,7 @@ def _signature(text: str, drafts: list[Draft], language: Language) -> list[Draft
             draft.kind not in {"paragraph", "heading"}
             or not short
             or body[-1] in ".。!！?？:：;；"
-            or (language.spaced and not body[:1].isupper() and len(body.split()) > SMALL_NAME_WORDS)
+            or (language.spaced and not body[:1].isupper() and not (body[:1].islower() and len(body.split()) <= SMALL_NAME_WORDS))
         ):
             break
         out[index] = _as(draft, "closing")
