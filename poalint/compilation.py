@@ -10,7 +10,6 @@ from poalint.cases.model import FIRST, case_to_data, rule_of
 from poalint.checks.templates import shingles
 from poalint.errors import PoalintError
 from poalint.letter import parse
-from poalint.noticefiles import read_notice
 from poalint.phrases.compiler import Compiler, LexiconError, Phrases
 from poalint.phrases.forms import load_forms, load_scripts
 from poalint.rulefiles import read_folder
@@ -69,6 +68,8 @@ def compile_language(language: Language, folders: Sequence[str]) -> dict[str, An
 
 def compile_notice(language: Language, folders: Sequence[str]) -> dict[str, Any]:
     """What a notice in a language is read with, as plain data: the phrases of notice/LANG.toml, a set a name ("kinds/root-cause")."""
+    from poalint.noticefiles import read_notice
+
     paths = [Path(folder) for folder in folders]
     forms, scripts = _tables(language, paths)
     lexicon = dict(_lexicon([(folder, read_folder(folder, [language.code])) for folder in paths], language.code))

@@ -73,16 +73,20 @@ def _joins(text: str, before: Line, line: Line, width: int, language: Language) 
     last = text[before.end - 1]
     if not language.spaced:
         return last not in "。！？；：:!?" and width > 20 and before.end - before.start >= width - 6
-    if text[line.start].islower() or last in ",(–—-":
-        return last != ":" or text[line.start].islower()
-    if last == ":":
+    small = text[line.start].islower()
+    if last in ",(–—-" or (small and before.style):
+        return True
+    if last == ":" and not small:
         return False
     first_word = text[line.start : line.end].split(None, 1)[0]
+    length = before.end - before.start + before.indent + len(before.mark)
+    full = length + 1 + len(first_word) > width - 1
     if last not in '.!?…"”»)':
         # A line that stops in mid-sentence was wrapped, unless it is a title above its text.
+        if small:
+            return full or length > 45
         return before.end - before.start > 45 or (bool(before.style) and before.end - before.start + len(first_word) + 8 > width > 30)
-    length = before.end - before.start + before.indent + len(before.mark)
-    return width <= WRAP_LIMIT and width > 45 and length + 1 + len(first_word) > width - 1
+    return width <= WRAP_LIMIT and width > 45 and full and run_in_title(text, line.start, line.end, language) is None
 
 
 def _headings(text: str, drafts: Sequence[Draft], language: Language) -> list[Draft]:
@@ -252,12 +256,17 @@ def _signature(text: str, drafts: list[Draft], language: Language) -> list[Draft
         if (
             draft.kind not in {"paragraph", "heading"}
             or not short
-            or body[-1] in ".。!！?？:：;；"
+            or (body[-1] in ".。!！?？:：;；" and not _ends_with_initial(body))
             or (language.spaced and not body[:1].isupper() and not (body[:1].islower() and len(body.split()) <= SMALL_NAME_WORDS))
         ):
             break
         out[index] = _as(draft, "closing")
     return out
+
+
+def _ends_with_initial(body: str) -> bool:
+    """Whether it ends as "Yanis B." does."""
+    return len(body) > 3 and body[-1] == "." and body[-2].isupper() and body[-3] in " ."
 
 
 def _only_short(rest: Sequence[Draft], language: Language) -> bool:

@@ -78,14 +78,14 @@ def _closes(text: str, at: int, mark: int, behind: int, end: int, language: Lang
     after = text[behind:end].lstrip()[:1]
     if not after:
         return True
-    if before is None:
-        return not after.islower()
-    word = before.group().lower()
+    word = before.group().lower() if before else ""
     if after.islower():
         # Who opened this sentence with a small letter opens the next one so, too; what is no abbreviation closes it.
         small = text[at:mark].lstrip()[:1].islower() and "." not in word
-        whole = len(word) > 3 or word in language.function_words
+        whole = len(word) > 3 or word in language.function_words or not word
         return small and whole and word not in language.never_end and word not in language.may_end
+    if before is None:
+        return True
     if word in language.never_end or word.split(".")[-1] in language.never_end:
         return False
     if len(word) == 1 and not word.isdigit() and word not in language.may_end:

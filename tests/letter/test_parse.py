@@ -290,3 +290,18 @@ def test_a_name_with_an_initial_is_no_point_of_a_list(name: str) -> None:
 def test_capitals_in_order_are_points() -> None:
     blocks = letter("A. We sent the parcels.\nB. We paid the buyers.\nC. We wrote a rule.\n", "en").blocks
     assert [block.kind for block in blocks] == ["item"] * 3
+
+
+def test_a_letter_written_small_keeps_its_lines_and_titles() -> None:
+    text = "hello\nmy account was closed on 4 may for late parcels.\nwhat i did: i sent 14 parcels on 5 may.\nplease open it\nKamil B.\n"
+    kinds = [(block.kind, block.part) for block in letter(text, "en").blocks]
+    assert kinds[0][0] == "salutation"
+    assert ("heading", "corrective") in kinds
+    assert kinds[-1][0] == "closing"
+
+
+def test_lines_wrapped_by_hand_are_one_paragraph() -> None:
+    text = (
+        "We checked every parcel that left the warehouse in the week of\nthe fair and found that the labels had been printed too early.\n"
+    )
+    assert [block.kind for block in letter(text, "en").blocks] == ["paragraph"]
