@@ -294,10 +294,8 @@ def test_capitals_in_order_are_points() -> None:
 
 def test_a_letter_written_small_keeps_its_lines_and_titles() -> None:
     text = "hello\nmy account was closed on 4 may for late parcels.\nwhat i did: i sent 14 parcels on 5 may.\nplease open it\nKamil B.\n"
-    kinds = [(block.kind, block.part) for block in letter(text, "en").blocks]
-    assert kinds[0][0] == "salutation"
-    assert ("heading", "corrective") in kinds
-    assert kinds[-1][0] == "closing"
+    kinds = [block.kind for block in letter(text, "en").blocks]
+    assert kinds == ["salutation", "paragraph", "heading", "paragraph", "paragraph", "closing"]
 
 
 def test_lines_wrapped_by_hand_are_one_paragraph() -> None:
