@@ -5,15 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from poalint import tomlfile
 from poalint.compilation import compiler_of, phrases_of
 from poalint.phrases.compiler import Phrases
-from poalint.phrases.grammar import EntityRef, nodes, parse_phrase
+from poalint.phrases.grammar import EntityRef, nodes
 from poalint.phrases.matcher import scan
 from poalint.phrases.slips import slips
 from poalint.phrases.witness import witnesses
 from poalint.record import Record
 from poalint.rulefiles import RuleFolder, read_folder, read_lexicon
+from poalint.written import written_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from poalint.languages import Language
     from poalint.phrases.grammar import Phrase
     from poalint.phrases.program import Program
+    from poalint.written import Written
 
 TOGETHER = 100  # phrases compiled at once, each a set of its own: a sentence is held against every set
 
@@ -35,23 +36,10 @@ class Advice(Record):
     values: Mapping[str, str]
 
 
-class _Written(Record):
-    """A phrase of a file with its place. `rule` is empty for a list of the lexicon; `group` is -1 for the rule itself."""
-
-    path: str
-    line: int
-    column: int
-    text: str
-    phrase: Phrase
-    rule: str
-    group: int
-    field: str
-
-
-def advise(folder: Path, folders: Sequence[str], languages: Sequence[Language]) -> Iterator[Advice]:
-    """Look at the phrases of a folder of rules, compiled together with `folders`. PoalintError where a rule cannot be read."""
+def advise(folder: Path, folders: Sequence[str], languages: Sequence[Language], rule: str | None = None) -> Iterator[Advice]:
+    """Look at the phrases of a folder of rules or of one in it, compiled together with `folders`. PoalintError where one cannot be read."""
     for language in languages:
-        written = list(_written(folder, language.code))
+        written = list(written_in(folder, language.code, rule))
         if not written:
             continue
         for one in written:
@@ -61,9 +49,9 @@ def advise(folder: Path, folders: Sequence[str], languages: Sequence[Language]) 
         yield from _never_found([one for one in written if one.rule], language, folder, folders)
 
 
-def _said_again(written: Sequence[_Written]) -> Iterator[Advice]:
+def _said_again(written: Sequence[Written]) -> Iterator[Advice]:
     """A phrase that stands before it in the same place, or in the rule's own phrases where a group has it."""
-    seen: dict[tuple[str, str, int, Phrase], _Written] = {}
+    seen: dict[tuple[str, str, int, Phrase], Written] = {}
     for one in written:
         place = one.rule or one.path
         first = seen.setdefault((place, one.field, one.group, one.phrase), one)
@@ -73,7 +61,7 @@ def _said_again(written: Sequence[_Written]) -> Iterator[Advice]:
             yield Advice(one.path, one.line, one.column, "again", {"found": one.text, "line": str(first.line)})
 
 
-def _never_found(written: Sequence[_Written], language: Language, folder: Path, folders: Sequence[str]) -> Iterator[Advice]:
+def _never_found(written: Sequence[Written], language: Language, folder: Path, folders: Sequence[str]) -> Iterator[Advice]:
     """Phrases of which no sentence made from them holds them, or whose sentences are all voided by unless or except."""
     paths = [Path(path) for path in folders]
     own = read_folder(folder, [language.code])
@@ -97,49 +85,3 @@ def _never_found(written: Sequence[_Written], language: Language, folder: Path, 
 
 def _holds(program: Program, sentence: tuple[tuple[str, ...], tuple[tuple[str, int, int], ...]], rule: str) -> bool:
     return any(hit.rule == rule for hit in scan(program, *sentence).hits)
-
-
-def _written(folder: Path, language: str) -> Iterator[_Written]:
-    """Every phrase of a language in this folder, with its place, in the order of the files."""
-    for path in sorted(folder.glob(f"*/{language}.toml")):
-        if (path.parent / "rule.toml").exists():
-            text = path.read_text(encoding="utf-8")
-            places = _Places(text)
-            for group, field, row in _phrases(tomlfile.loads(text)):
-                yield _Written(str(path), *places.next(row), row, parse_phrase(row), path.parent.name, group, field)
-    for path in sorted((folder / "lexicon" / language).glob("*.toml")):
-        text = path.read_text(encoding="utf-8")
-        places = _Places(text)
-        for name, rows in tomlfile.loads(text).items():
-            for row in rows:
-                yield _Written(str(path), *places.next(row), row, parse_phrase(row), "", -1, name)
-
-
-def _phrases(data: Mapping[str, object]) -> Iterator[tuple[int, str, str]]:
-    """(group, field, phrase) of a rule in one language, as the file has them."""
-    for field, value in data.items():
-        if field == "groups" and isinstance(value, list):
-            for number, group in enumerate(value):
-                yield from ((number, inner, row) for inner, rows in group.items() if isinstance(rows, list) for row in rows)
-        elif isinstance(value, list):
-            yield from ((-1, field, row) for row in value)
-
-
-class _Places:
-    """Where phrases stand in a file: the first time one is asked for its first place, then its next."""
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.found: dict[str, int] = {}
-
-    def next(self, phrase: str) -> tuple[int, int]:
-        """Line and column, from 1, of the phrase's first character; (1, 1) where its file writes it in another way."""
-        quoted = phrase.replace("\\", "\\\\").replace('"', '\\"')
-        start = self.found.get(phrase, -1) + 1
-        at = self.text.find(f'"{quoted}"', start)
-        if at < 0:
-            at = self.text.find(f"'{phrase}'", start)
-        if at < 0:
-            return 1, 1
-        self.found[phrase] = at
-        return self.text.count("\n", 0, at) + 1, at - self.text.rfind("\n", 0, at) + 1

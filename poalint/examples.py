@@ -33,15 +33,18 @@ class Outcome:
     message: str
 
 
-def try_examples(folder: Path | None = None, languages: Collection[str] | None = None) -> Iterator[Outcome]:
-    """Try the examples of a folder of rules (None: the built-in ones), in some languages or all. PoalintError for a broken rule file."""
+def try_examples(folder: Path | None = None, languages: Collection[str] | None = None, only: str | None = None) -> Iterator[Outcome]:
+    """Try the examples of a folder of rules (None: the built-in ones) or of one rule in it, in some languages or all.
+
+    PoalintError for a broken rule file.
+    """
     if folder is not None and not any(folder.glob("*/rule.toml")):
         raise PoalintError("broken-rule", f"{folder}: no rules here; a rule is a folder with a rule.toml in it")
     shop = _with(folder)
     read = read_folder(folder or rules_folder(), languages)
     books: dict[str, LanguageBook] = {}
     for rule in read.rules:
-        for code in rule.languages:
+        for code in rule.languages if only in {None, rule.id} else ():
             if languages is not None and code not in languages:
                 continue
             language = shop.language(code)
@@ -54,13 +57,13 @@ def try_examples(folder: Path | None = None, languages: Collection[str] | None =
                 yield _try(rule, code, example, shop, books)
 
 
-def advice_on(folder: Path | None = None, languages: Collection[str] | None = None) -> Iterator[Advice]:
-    """What the author of the rules in a folder (None: the built-in ones) should look at. PoalintError for a broken rule file."""
+def advice_on(folder: Path | None = None, languages: Collection[str] | None = None, only: str | None = None) -> Iterator[Advice]:
+    """What the author of a folder of rules (None: the built-in ones), or of one rule, should look at. PoalintError for a broken file."""
     from poalint.advice import advise
 
     shop = _with(folder)
     wanted = [language for language in shop.languages if languages is None or language.code in languages]
-    yield from advise(folder or rules_folder(), shop.folders, wanted)
+    yield from advise(folder or rules_folder(), shop.folders, wanted, only)
 
 
 def _with(folder: Path | None) -> Workshop:

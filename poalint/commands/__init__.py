@@ -11,6 +11,7 @@ COMMANDS = {  # module and name; imported when called
     "config": ("poalint.commands.state", "settings"),
     "schema": ("poalint.commands.state", "schema"),
     "completion": ("poalint.commands.state", "completion"),
+    "why": ("poalint.commands.desk", "why"),
     "test-rules": ("poalint.commands.desk", "test_rules"),
     "forms": ("poalint.commands.desk", "forms"),
 }

@@ -100,15 +100,8 @@ def table(found: Sequence[Rule]) -> Iterator[str]:
 @click.pass_context
 def explain(ctx: click.Context, /, rule: str, language: str | None, **given: Any) -> None:  # noqa: ANN401  # --format and the like
     """Explains a rule: its words in the reader's language, examples of the letter's language, and where the rule comes from."""
-    from poalint.config import nearest
-
     told = interface(ctx)
-    known = {one.id: one for one in book().rules}
-    if rule not in known:
-        close = nearest(rule, known)
-        advice = told("say.mean", name=close) if close else told("say.list_rules")
-        raise PoalintError("unknown-rule", told("say.unknown_rule", name=rule) + "; " + advice)
-    one = known[rule]
+    one = known_rule(told, rule)
     examples_in = language or told.language
     if examples_in not in one.languages:
         if language is not None:
@@ -120,6 +113,18 @@ def explain(ctx: click.Context, /, rule: str, language: str | None, **given: Any
         return
     look = Page(told, min(output.width(), WIDEST), styled if output.color(wanted=not given["no_color"]) else plain)
     output.data("\n".join(look.page(explained)) + "\n", machine=False)
+
+
+def known_rule(told: Words, rule: str) -> Rule:
+    """The rule of an id. PoalintError (unknown-rule) names the nearest one."""
+    from poalint.config import nearest
+
+    known = {one.id: one for one in book().rules}
+    if rule not in known:
+        close = nearest(rule, known)
+        advice = told("say.mean", name=close) if close else told("say.list_rules")
+        raise PoalintError("unknown-rule", told("say.unknown_rule", name=rule) + "; " + advice)
+    return known[rule]
 
 
 @cache

@@ -194,6 +194,12 @@ TABLE: dict[str, str | tuple[str, ...]] = {
         "annule ce qu'elle trouve, comme dans «\u00a0{sentence}\u00a0»"
     ),
     "test.advice": ("{n} expression à revoir.", "{n} expressions à revoir."),
+    "why.none": "Aucune expression de {rule} n'y figure.",
+    "why.says": "{rule} relève {quote}.",
+    "why.silent": (
+        "{rule} n'en dit rien\u00a0: rien ne correspond, «\u00a0unless\u00a0» ou «\u00a0except\u00a0» l'annule,"
+        " ou elle cède à une autre règle."
+    ),
     "test.none": "Il n'y a pas d'exemples à vérifier ici.",
     "test.no_folder": "il n'y a pas de dossier {folder}",
     "plugins.nothing": "n'ajoute rien",
@@ -234,6 +240,7 @@ TABLE: dict[str, str | tuple[str, ...]] = {
     "command.plugins": "Lister les extensions et ce qu'elles ajoutent.",
     "command.config": "Montrer les réglages en vigueur et leur origine.",
     "command.forms": "Écrire les formes fléchies d'une langue (pour les auteurs de règles).",
+    "command.why": "Dire quelles expressions d'une règle figurent dans une phrase (pour leurs auteurs).",
     "command.test-rules": "Vérifier les exemples des règles (pour leurs auteurs).",
     "command.schema": "Imprimer le JSON Schema du rapport JSON.",
     "command.completion": "Imprimer le script de complétion d'un shell.",

@@ -218,3 +218,31 @@ def test_forms_writes_the_table_of_a_language(folder, call):
 def test_rules_have_names_in_the_language_of_the_messages(call):
     assert "不推卸责任" in call("rules", "--messages", "zh").stdout
     assert "Bez zrzucania winy na innych" in call("explain", "no-blame", "--messages", "pl").stdout.splitlines()[0]
+
+
+def test_why_names_the_phrases_with_their_places(call):
+    told = call("why", "no-excuses", "We are sorry, but the weather was bad.", "--language", "en")
+    assert told.exit_code == 0
+    *reasons, last = told.stdout.splitlines()
+    assert last.startswith("no-excuses shows “")
+    assert reasons
+    for place, phrase in zip(reasons[::2], reasons[1::2], strict=True):
+        path, row, column, field = place.split(":")[:4]
+        assert field.split()[0] in {"patterns", "unless", "except"}
+        written = Path(path).read_text("utf-8").splitlines()[int(row) - 1][int(column) - 1 :]
+        assert written.replace("\\", "").startswith(phrase.strip())
+
+
+def test_why_says_when_nothing_stands_there(call):
+    told = call("why", "no-placeholders", "We packed the parcels.", "--language", "en").stdout
+    assert told.splitlines()[0] == "No phrase of no-placeholders stands in it."
+    assert call("why", "no-blam", "x").exit_code == 2
+    assert call("why", "no-blame", "").stderr == "poalint: the letter is empty\n"
+
+
+def test_one_rule_is_tested_alone_in_one_language(call):
+    told = call("test-rules", str(Path(rules_path()) / "no-jargon"), "--language", "pl", "--messages", "en")
+    assert told.exit_code == 0
+    assert "hold" in told.stdout
+    assert "pl.toml" in told.stdout or "look" not in told.stdout
+    assert call("test-rules", str(Path(rules_path()) / "no-jargon"), "--language", "xx").exit_code == 1
