@@ -135,6 +135,8 @@ def _is_heading(text: str, draft: Draft, after: Draft | None, index: int, langua
     short = len(bare.split()) <= HEADING_WORDS and len(bare) <= 90 if language.spaced else len(bare) <= HEADING_CHARACTERS
     if not short or (index == 0 and salutation(bare, language)):
         return False
+    if "**" in bare:
+        return False  # "**Issue:** late shipment rate 7.2 %": a label before what it says
     cue = heading_part(bare, language) is not None
     if draft.kind == "item":
         if not draft.gap and index > 0:

@@ -303,3 +303,8 @@ def test_lines_wrapped_by_hand_are_one_paragraph() -> None:
         "We checked every parcel that left the warehouse in the week of\nthe fair and found that the labels had been printed too early.\n"
     )
     assert [block.kind for block in letter(text, "en").blocks] == ["paragraph"]
+
+
+def test_a_label_in_bold_is_no_title() -> None:
+    text = "**Plan of action**\n\n**Account:** Nordic Paws\n**Issue:** late shipment rate 7.2 %\n\nWe checked the settings on 4 May.\n"
+    assert [block.kind for block in letter(text, "en").blocks] == ["heading", "paragraph", "paragraph", "paragraph"]
