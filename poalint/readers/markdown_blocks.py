@@ -199,7 +199,7 @@ def _add(walk: Walk, kind: StretchKind, level: int, runs: Sequence[Run], found: 
 
 def _skip(text: str, at: int, limit: int, step: int) -> int:
     """Over white space, forwards or backwards."""
-    while at != limit and text[at if step > 0 else at - 1].isspace():
+    while (at < limit if step > 0 else at > limit) and text[at if step > 0 else at - 1].isspace():
         at += step
     return at
 

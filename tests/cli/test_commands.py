@@ -195,8 +195,10 @@ def test_the_examples_of_a_rule_folder_are_tested(folder, call):
     words_of_it = 'message = "Smoke: {quote}."\nsuggestion = "No smoke."\nwhy = "It hides."\npatterns = ["smoke"]\n'
     keeps = '[[examples.keeps]]\ntext = "The carrier collects at noon."\n'
     (rule / "en.toml").write_text(words_of_it + '[[examples.breaks]]\ntext = "There is [[smoke]]."\n' + keeps)
-    good = call("test-rules", "mine")
+    good = call("test-rules", "mine/no-smoke", "--language", "en")  # this rule alone
     assert (good.exit_code, good.stdout) == (0, "2 examples hold.\n")
+    none = call("test-rules", "mine", "--language", "pl")
+    assert (none.exit_code, none.stdout) == (1, "There are no examples to test here.\n")
     (rule / "en.toml").write_text(words_of_it + '[[examples.breaks]]\ntext = "There is [[fire]]."\n' + keeps)
     bad = call("test-rules", "mine")
     assert bad.exit_code == 1
@@ -238,11 +240,3 @@ def test_why_says_when_nothing_stands_there(call):
     assert told.splitlines()[0] == "No phrase of no-placeholders stands in it."
     assert call("why", "no-blam", "x").exit_code == 2
     assert call("why", "no-blame", "").stderr == "poalint: the letter is empty\n"
-
-
-def test_one_rule_is_tested_alone_in_one_language(call):
-    told = call("test-rules", str(Path(rules_path()) / "no-jargon"), "--language", "pl", "--messages", "en")
-    assert told.exit_code == 0
-    assert "hold" in told.stdout
-    assert "pl.toml" in told.stdout or "look" not in told.stdout
-    assert call("test-rules", str(Path(rules_path()) / "no-jargon"), "--language", "xx").exit_code == 1

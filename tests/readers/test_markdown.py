@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from poalint.errors import PoalintError
@@ -157,6 +157,7 @@ def test_anything_keeps_the_contract(text):
     read(text)
 
 
+@example("` `")  # a code span that holds a space alone
 @given(st.text("ab \n#*_`>-+1.)|", max_size=60))
 def test_letters_and_digits_are_never_lost(text):
     source = read(text)
