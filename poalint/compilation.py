@@ -17,7 +17,7 @@ from poalint.source import Source
 from poalint.store import profile, rule_to_data, rules_folder, templates_path
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from poalint.casefiles import CaseText
     from poalint.languages import Language
@@ -26,14 +26,19 @@ if TYPE_CHECKING:
     from poalint.rulefiles import RuleFolder, RuleText
 
 
-def compile_language(language: Language, folders: Sequence[str]) -> dict[str, Any]:
-    """Everything a LanguageBook holds, as plain data. PoalintError names the file of an error."""
+def compile_language(language: Language, folders: Sequence[str], only: Collection[str] | None = None) -> dict[str, Any]:
+    """Everything a LanguageBook holds, as plain data, of all rules or of some and those they give way to.
+
+    PoalintError names the file of an error.
+    """
     paths = [Path(folder) for folder in folders]
     read = [(folder, read_folder(folder, [language.code])) for folder in paths]
     rules = [rule for _, folder in read for rule in folder.rules if language.code in rule.languages]
     twice = sorted({rule.id for rule in rules if sum(other.id == rule.id for other in rules) > 1})
     if twice:
         raise PoalintError("broken-rule", f"two folders hold a rule “{twice[0]}”; rename the plugin's")
+    if only is not None:
+        rules = _with_those_they_yield_to(rules, only)
     texts = {rule: text for _, folder in read for (rule, _), text in folder.texts.items()}
     cases = _cases(paths, language.code)
     compiler = compiler_of(language, paths, read)
@@ -64,6 +69,18 @@ def compile_language(language: Language, folders: Sequence[str]) -> dict[str, An
         "profile": profile(folders),
         "scripts": {chr(code): other for code, other in scripts.items()},
     }
+
+
+def _with_those_they_yield_to(rules: Sequence[Rule], wanted: Collection[str]) -> list[Rule]:
+    known = {rule.id: rule for rule in rules}
+    kept: set[str] = set()
+    waiting = [rule for rule in wanted if rule in known]
+    while waiting:
+        rule = waiting.pop()
+        if rule not in kept:
+            kept.add(rule)
+            waiting.extend(other for other in known[rule].yields_to if other in known)
+    return [rule for rule in rules if rule.id in kept]
 
 
 def compile_notice(language: Language, folders: Sequence[str]) -> dict[str, Any]:

@@ -43,8 +43,11 @@ def try_examples(folder: Path | None = None, languages: Collection[str] | None =
     shop = _with(folder)
     read = read_folder(folder or rules_folder(), languages)
     books: dict[str, LanguageBook] = {}
-    for rule in read.rules:
-        for code in rule.languages if only in {None, rule.id} else ():
+    tried = [rule for rule in read.rules if only in {None, rule.id}]
+    # A rule of phrases needs itself and what it gives way to; other kinds of check may look at any rule's findings.
+    needed = {rule.id for rule in tried} if all(rule.check == "phrases" for rule in tried) else None
+    for rule in tried:
+        for code in rule.languages:
             if languages is not None and code not in languages:
                 continue
             language = shop.language(code)
@@ -52,7 +55,7 @@ def try_examples(folder: Path | None = None, languages: Collection[str] | None =
                 yield Outcome(rule.id, code, "", ok=False, message=f"no language “{code}”; a plugin must bring it")
                 continue
             if code not in books:
-                books[code] = book_of(language, shop.folders)
+                books[code] = book_of(language, shop.folders, needed)
             for example in read.texts[rule.id, code].wording.examples:
                 yield _try(rule, code, example, shop, books)
 

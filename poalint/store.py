@@ -102,16 +102,16 @@ def _stored(
     return found
 
 
-def book_of(language: Language, folders: Sequence[str]) -> LanguageBook:
-    """Compile a book afresh, past every cache: for testing rules."""
-    return _book(compile_book(language, folders))
+def book_of(language: Language, folders: Sequence[str], only: Collection[str] | None = None) -> LanguageBook:
+    """Compile a book afresh, past every cache, for testing rules: of all, or of some and those they give way to."""
+    return _book(compile_book(language, folders, only))
 
 
-def compile_book(language: Language, folders: Sequence[str]) -> dict[str, Any]:
+def compile_book(language: Language, folders: Sequence[str], only: Collection[str] | None = None) -> dict[str, Any]:
     """Read the rule files of a language and compile them to plain data. PoalintError names file and line of an error."""
     from poalint.compilation import compile_language
 
-    return _uncollected(lambda: compile_language(language, folders))
+    return _uncollected(lambda: compile_language(language, folders, only))
 
 
 def profile(folders: Sequence[str]) -> str:

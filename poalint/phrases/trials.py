@@ -23,6 +23,7 @@ class Trials:
         self.compiler = compiler
         self.numbers = numbers
         self.rows: list[list[frozenset[int]]] = []
+        self._found: dict[tuple[int, ...], Leaves] = {}
 
     @property
     def count(self) -> int:
@@ -56,10 +57,13 @@ class Trials:
 
     def found(self, leaves: Sequence[int]) -> Leaves:
         """Leaves with the bits that they satisfy together. Asked for when all trials are numbered."""
-        bits = 0
-        for leaf in leaves:
-            bits |= self.asks.get(leaf, 0)
-        return array(self.width, sorted(leaves)).tobytes(), packed_bits(bits)
+        key = tuple(sorted(leaves))
+        if key not in self._found:  # the forms of a word, or the words of a list, have the same
+            bits = 0
+            for leaf in key:
+                bits |= self.asks.get(leaf, 0)
+            self._found[key] = (array(self.width, key).tobytes(), packed_bits(bits))
+        return self._found[key]
 
     @property
     def width(self) -> str:

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[2]
 LANGUAGES = {language.code: language for language in builtin()}
 WAYS = 1000  # spaCy patterns for one phrase in one letter; the few phrases with more are counted
-SHARE = 7  # one phrase of so many is tried, whichever way its spelling falls
+SHARE = 11  # one phrase of so many is tried, whichever way its spelling falls
 SLACK = 6  # words of gaps left to spaCy's {0,n}, which tries every combination; longer ones are spelt out length by length
 LETTERS = sorted(path for path in (ROOT / "corpora").glob("*/*.txt") if path.parent.name in LANGUAGES and ".notice" not in path.name)
 
