@@ -12,7 +12,7 @@ from poalint.phrases.matcher import scan
 from poalint.phrases.slips import slips
 from poalint.phrases.witness import witnesses
 from poalint.record import Record
-from poalint.rulefiles import RuleFolder, read_folder, read_lexicon
+from poalint.rulefiles import read_folder
 from poalint.written import written_in
 
 if TYPE_CHECKING:
@@ -63,10 +63,8 @@ def _said_again(written: Sequence[Written]) -> Iterator[Advice]:
 
 def _never_found(written: Sequence[Written], language: Language, folder: Path, folders: Sequence[str]) -> Iterator[Advice]:
     """Phrases of which no sentence made from them holds them, or whose sentences are all voided by unless or except."""
-    paths = [Path(path) for path in folders]
     own = read_folder(folder, [language.code])
-    lists = [(path, own if path == folder else RuleFolder((), {}, read_lexicon(path / "lexicon", {language.code}))) for path in paths]
-    compiler = compiler_of(language, paths, lists)
+    compiler = compiler_of(language, [Path(path) for path in folders])
     rules = {rule.id: rule for rule in own.rules}
     book = compiler.compile(phrases for (rule, _), text in own.texts.items() for phrases in phrases_of(rules[rule], text))
     for number, one in enumerate(written):

@@ -12,7 +12,7 @@ from poalint.errors import PoalintError
 from poalint.letter import parse
 from poalint.phrases.compiler import Compiler, LexiconError, Phrases
 from poalint.phrases.forms import load_forms, load_scripts
-from poalint.rulefiles import read_folder
+from poalint.rulefiles import RuleFolder, read_folder, read_lexicon
 from poalint.source import Source
 from poalint.store import profile, rule_to_data, rules_folder, templates_path
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from poalint.languages import Language
     from poalint.phrases.grammar import Phrase
     from poalint.rulebook import Rule
-    from poalint.rulefiles import RuleFolder, RuleText
+    from poalint.rulefiles import RuleText
 
 
 def compile_language(language: Language, folders: Sequence[str], only: Collection[str] | None = None) -> dict[str, Any]:
@@ -112,8 +112,10 @@ def compile_notice(language: Language, folders: Sequence[str]) -> dict[str, Any]
     }
 
 
-def compiler_of(language: Language, paths: Sequence[Path], read: Sequence[tuple[Path, RuleFolder]]) -> Compiler:
-    """A compiler with the lists, forms and scripts that these folders of rules have together."""
+def compiler_of(language: Language, paths: Sequence[Path], read: Sequence[tuple[Path, RuleFolder]] | None = None) -> Compiler:
+    """A compiler with the lists, forms and scripts that these folders of rules have together; `read` where they were read already."""
+    if read is None:
+        read = [(path, RuleFolder((), {}, read_lexicon(path / "lexicon", {language.code}))) for path in paths]
     return Compiler(language, _lexicon(read, language.code), *_tables(language, paths))
 
 

@@ -59,13 +59,12 @@ else:
 
     def _filled(cls: type, values: tuple[object, ...], named: dict[str, object]) -> list[object]:
         """All values in order: those given by place, then by name, then defaults. TypeError as of any call that does not fit."""
-        fields = cls._fields
-        given = {**dict(zip(fields, values, strict=False)), **named}
-        if len(values) > len(fields) or len(given) < len(values) + len(named):
-            raise TypeError(f"{cls.__name__} was given a field twice, or {len(values)} values for {len(fields)} fields")
-        if unknown := given.keys() - set(fields):
-            raise TypeError(f"{cls.__name__} has no field {', '.join(map(repr, sorted(unknown)))}")
-        found = {**cls._field_defaults, **given}
-        if missing := [field for field in fields if field not in found]:
-            raise TypeError(f"{cls.__name__} misses {', '.join(map(repr, missing))}")
-        return [found[field] for field in fields]
+        fields, defaults = cls._fields, cls._field_defaults
+        try:
+            filled = [*values, *[named.pop(field) if field in named else defaults[field] for field in fields[len(values) :]]]
+        except KeyError as missing:
+            raise TypeError(f"{cls.__name__} misses {missing}") from None
+        if named or len(filled) > len(fields):
+            wrong = ", ".join(map(repr, sorted(named))) or f"{len(values)} values for {len(fields)} fields"
+            raise TypeError(f"{cls.__name__} does not take {wrong}, or has it already")
+        return filled

@@ -10,7 +10,6 @@ from poalint.letter import parse
 from poalint.phrases.compiler import Phrases
 from poalint.phrases.matcher import read
 from poalint.record import Record
-from poalint.rulefiles import RuleFolder, read_lexicon
 from poalint.source import Source
 from poalint.written import written_in
 
@@ -32,7 +31,7 @@ class Reason(Record):
 def reasons(text: str, rule: str, language: Language, folders: Sequence[str]) -> list[Reason]:
     """The phrases of a rule, as files have them, that stand in the sentences of a text; in the order of the files."""
     paths = [Path(path) for path in folders]
-    compiler = compiler_of(language, paths, [(path, RuleFolder((), {}, read_lexicon(path / "lexicon", {language.code}))) for path in paths])
+    compiler = compiler_of(language, paths)
     written = [one for path in paths for one in written_in(path, language.code, rule)]
     program = compiler.compile(Phrases(str(number), -1, "patterns", (one.phrase,)) for number, one in enumerate(written))
     sentences = parse(Source(text), (language,), language.code, lambda _: compiler.scripts or {}).sentences

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING
 
 from poalint.checks.kind import CheckKind, Draft, Found, falling
@@ -11,7 +10,7 @@ from poalint.checks.kind import CheckKind, Draft, Found, falling
 if TYPE_CHECKING:
     from poalint.checks.kind import Context
 
-# Few letters need these three, so each is compiled when one does (a cold start counts milliseconds).
+# Few letters need these three, so each is compiled (and kept by re) when one does: a cold start counts milliseconds.
 _GARBLED = (
     r"(?:[ÃÂ][\u0080-\u00bf¡-¿]|â€[\u0080-\u00ff™œ\u009d“”˜]?|Å[‚›ºŸ¼„]|Ä[…™‡]|Ã…â€š|Ă©|Ã©|\ufffd"
     r"|锟斤拷|烫烫烫|ï»¿|&(?:nbsp|amp|quot|eacute|#\d{2,4});)+"
@@ -23,22 +22,17 @@ _MARKS = re.compile(r"[!?！？,，。.~～;:]{2,}")
 _CAPITALS = re.compile(r"(?<![\w-])[^\W\d_a-zß-ÿ]{2,}(?:[ ,'’-]+[^\W\d_a-zß-ÿ]{1,}){3,}(?![\w-])")
 
 
-@cache
-def _pattern(text: str) -> re.Pattern[str]:
-    return re.compile(text)
-
-
 def find(context: Context) -> Found:
     """Each place, the kind of trouble in the name of its message."""
     letter = context.letter
     text = letter.source.text
     findings: list[Draft] = []
     if any(sign in text for sign in _GARBLED_SIGNS):
-        findings.extend(Draft(*match.span(), text="message") for match in _pattern(_GARBLED).finditer(text))
+        findings.extend(Draft(*match.span(), text="message") for match in re.finditer(_GARBLED, text))
     if not text.replace("\n", "").isprintable():
-        findings.extend(Draft(*match.span(), text="message_control") for match in _pattern(_CONTROL).finditer(text))
+        findings.extend(Draft(*match.span(), text="message_control") for match in re.finditer(_CONTROL, text))
     for run in _MARKS.finditer(text):  # the finer expression is slow where it need not look
-        match = _pattern(_PUNCTUATION).search(text, run.start())
+        match = re.compile(_PUNCTUATION).search(text, run.start())
         if match is not None and match.start() < run.end():
             findings.append(Draft(*match.span(), text="message_punctuation"))
     if letter.language.spaced:

@@ -13,10 +13,10 @@ if TYPE_CHECKING:
 class Language(Record):
     """`tokens` is the regular expression of a word in lower-cased, normalised text; `spoken` maps a token to the word it stands for.
 
-    After one of `contracted`, 's stands for "is". `never_end` and `may_end` are abbreviations written with a full stop: the first kind never closes a sentence, the
-    second does when a capital follows. `headings` gives, by part, phrases that open a title of that part; `aims` are words of
-    prevention that make a title of actions one of prevention. `title_openers` begin a title that is a question in form, `copulas` and `auxiliaries` tell a sentence from a title.
-    All words are lower case, as the normalised view has them.
+    After one of `contracted`, 's stands for "is". `never_end` and `may_end` are abbreviations written with a full stop: the first kind
+    never closes a sentence, the second does when a capital follows. `headings` gives, by part, phrases that open a title of that part;
+    `aims` are words of prevention that make a title of actions one of prevention. `title_openers` begin a title that is a question in
+    form, `copulas` and `auxiliaries` tell a sentence from a title. All words are lower case, as the normalised view has them.
     """
 
     code: str

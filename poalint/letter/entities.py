@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from poalint.letter.model import Entity
@@ -21,7 +21,7 @@ KINDS = (
 
 _CAPITAL = r"[A-ZÀ-ÖØ-ÞĄĆĘŁŃÓŚŹŻ]"
 
-# Few letters have these, so each form is compiled only when a sign of it stands in the text (a cold start counts milliseconds).
+# Few letters have these, so each form is compiled (and kept by re) only when a sign of it stands in the text: a cold start counts milliseconds.
 _RARE: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {
     "email": ((("@",), r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"),),
     "url": ((("://", "www."), r"(?:https?://|www\.)[^\s<>()\"'“”«»，。；]+"),),
@@ -36,7 +36,7 @@ _RARE: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {
         (("......", "……"), r"\.{6,}|…{2,}"),
         (("{",), r"\{\{[^{}\n]*\}\}|\{[^\W\d][^{}\n]{0,40}\}|\$\{[a-z_]{3,}\}?"),
         (("@@",), r"@@[^\W\d][\w -]{0,30}@@"),
-        (("$",), r"\$\$[^\W\d][\w -]{0,30}\$\$|(?<![\w$])\$(?!usd|cad|aud|dollar)[a-z]{2,}(?:_[a-z]+)*(?![\w$])"),
+        (("$",), r"\$\$[^\W\d][\w -]{0,30}\$\$|(?<![\w$])\$(?!(?:us|ca|au|nz|hk|sg|nt)d?(?![a-z])|can(?![a-z])|dollar)[a-z]{2,}(?:_[a-z]+)*(?![\w$])"),
         (("xx", "××", "x%", "x %", "/mm", "-mm", ".mm"),
          (r"(?<!\w)(?:dd|jj|tt)[./-]mm[./-](?:rrrr|yyyy|aaaa|rr|yy|aa)|(?<!\w)(?:rrrr|yyyy|aaaa)-mm-(?:dd|jj)|(?<!\w)(?:xx|jj|dd)/(?:xx|mm)(?:/\w{2,4})?(?!\w)"
          r"|(?<!\w)[x×]{3,}(?!\w)|(?<!\w)xx(?!\w)|(?<=[\u4e00-\u9fff\s])x{2,}(?=[\u4e00-\u9fff\s%])|(?<![\w\d])(?<!\d )x\s?%")),
@@ -58,11 +58,6 @@ _RARE: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {
 _NEVER_HIDDEN = frozenset({"placeholder", "brackets", "question", "exclamation", "shouting"})
 _BANGS = re.compile(r"!{2,}|！{2,}|[!?]*\?![!?]*|[!?]*!\?[!?]*|？！|！？|\?{2,}|？{2,}")
 _CAPS = re.compile(rf"(?<![\w-]){_CAPITAL}{{2,}}(?:'{_CAPITAL}+)?(?![\w-])")
-
-
-@cache
-def _pattern(text: str) -> re.Pattern[str]:
-    return re.compile(text)
 
 
 @lru_cache(maxsize=16)
@@ -99,10 +94,7 @@ def _all(text: str, lower: str, language: Language, sentences: Iterable[tuple[in
 def _rare(kind: str, lower: str) -> Iterator[Entity]:
     """What has one of the kind's forms, of two that overlap the first."""
     found = [
-        match.span()
-        for signs, pattern in _RARE[kind]
-        if any(sign in lower for sign in signs)
-        for match in _pattern(pattern).finditer(lower)
+        match.span() for signs, pattern in _RARE[kind] if any(sign in lower for sign in signs) for match in re.finditer(pattern, lower)
     ]
     behind = 0
     for start, end in sorted(found, key=lambda span: (span[0], -span[1])):

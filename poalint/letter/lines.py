@@ -13,20 +13,8 @@ if TYPE_CHECKING:
 
     from poalint.languages import Language
 
-_MARKS = (
-    ("bullet", r"(?:[-–—−•*·▪◦‣●○■□◆◇➢➤✓✔►▶▸▹→⇒⇨➔➜❖★☆»›+]|--|[-=]>|o(?=\t| {2}))(?=\s)|[•▪◦‣●○■□◆◇➢➤✓✔►▶▸→⇒➔➜❖★☆✅☑🔹🔸👉🔵🔴]\ufe0f?"),
-    ("circled", r"[①-⑳❶-❿⑴-⒇⒈-⒛㈠-㈩]|\d\ufe0f?\u20e3"),
-    ("paren", r"\(\d{1,2}\)|（\d{1,2}）|\d{1,2}\)|\d{1,2}）|\[\d{1,2}\](?=\s)"),
-    ("decimal", r"\d{1,2}(?:\.\d{1,2})+\.?(?=\s)"),
-    ("number", r"\d{1,2}(?:[.、．:](?=\s|[^\d\s])|(?:/|°\)?|\.[)-])(?=\s)|\s?[–—-](?=\s+[^\d\s]))"),
-    ("letter", r"[(（][a-z][)）]|[a-z]\)(?=\s)|[a-z]）|[a-z][./](?=\s)|[a-h]、"),
-    ("roman", r"\(?[ivx]{2,4}[.)/](?=\s)|[ivx]{1,4}\s?[–—-](?=\s)|[ivx]{1,4}、"),
-    ("han-paren", r"[（(][一二三四五六七八九十]{1,3}[）)]"),
-    ("formal", r"[壹贰叁参肆伍陆柒捌玖貳參陸](?:[、．.]|\s)"),
-    ("han", r"[一二三四五六七八九十]{1,3}[、．.]"),
-    ("hash", r"(?:n[°ºo]|№|#)\s?\d{1,2}\s?[:.)–-](?=\s)"),
-)
-# The marks that begin with an ASCII character, without the many others, whose tables take longer to compile than a letter to read.
+# By whether their first character is an ASCII one: the tables of the others take longer to compile than a letter to read. Where a
+# Chinese numeral may stand behind an ASCII character, any Chinese character is let through, and `_is_mark` looks whether it is one.
 _ASCII_MARKS = (
     ("bullet", r"(?:[-*+]|--|[-=]>|o(?=\t| {2}))(?=\s)"),
     ("circled", r"\d\ufe0f?\u20e3"),
@@ -35,7 +23,18 @@ _ASCII_MARKS = (
     ("number", r"\d{1,2}(?:[.:](?=\s|[^\d\s])|[、．](?=\s|[^\d\s])|(?:/|°\)?|\.[)-])(?=\s)|\s?[–—-](?=\s+[^\d\s]))"),
     ("letter", r"\([a-z][)）]|[a-z]\)(?=\s)|[a-z]）|[a-z][./](?=\s)|[a-h]、"),
     ("roman", r"\(?[ivx]{2,4}[.)/](?=\s)|[ivx]{1,4}\s?[–—-](?=\s)|[ivx]{1,4}、"),
+    ("han-paren", r"\([\u4e00-\u9fff]{1,3}[）)]"),
     ("hash", r"(?:n[°ºo]|#)\s?\d{1,2}\s?(?:[:.)-](?=\s)|–(?=\s))"),
+)
+_OTHER_MARKS = (
+    ("bullet", r"[–—−•·▪◦‣●○■□◆◇➢➤✓✔►▶▸▹→⇒⇨➔➜❖★☆»›](?=\s)|[•▪◦‣●○■□◆◇➢➤✓✔►▶▸→⇒➔➜❖★☆✅☑🔹🔸👉🔵🔴]\ufe0f?"),
+    ("circled", r"[①-⑳❶-❿⑴-⒇⒈-⒛㈠-㈩]"),
+    ("paren", r"（\d{1,2}）"),
+    ("letter", r"（[a-z][)）]"),
+    ("han-paren", r"（[一二三四五六七八九十]{1,3}[）)]"),
+    ("formal", r"[壹贰叁参肆伍陆柒捌玖貳參陸](?:[、．.]|\s)"),
+    ("han", r"[一二三四五六七八九十]{1,3}[、．.]"),
+    ("hash", r"№\s?\d{1,2}\s?[:.)–-](?=\s)"),
 )
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
 _QUOTED = re.compile(r"\s*>+ ?")
@@ -56,16 +55,17 @@ class Line(Record):
 
 
 @lru_cache(maxsize=16)
-def _mark_pattern(steps: tuple[str, ...], *, ascii_first: bool) -> re.Pattern[str]:
+def _mark_pattern(language: Language, *, ascii_first: bool) -> re.Pattern[str]:
     """The marks before a line whose first character is an ASCII one, or any other."""
-    known = [step for step in steps if (len(step) > 1 or (step.isalpha() and step.isascii())) and (step[0].isascii() or not ascii_first)]
+    known = [step for step in language.steps if (len(step) > 1 or (step.isalpha() and step.isascii())) and step[0].isascii() is ascii_first]
     words = "|".join(sorted(map(re.escape, known), key=len, reverse=True)) or "(?!)"
-    if ascii_first:
-        step = rf"(?P<step>(?:{words})\s*(?:no\.?\s*)?(?:\d{{1,2}}|[ivx]{{1,4}})\s*(?:[:.)-](?=\s|$)|[：–—](?=\s|$)|(?=\s|$)))"
-    else:
-        step = rf"(?P<step>(?:{words})\s*(?:no\.?\s*)?(?:\d{{1,2}}|[ivx]{{1,4}}|[一二三四五六七八九十])\s*[:：.)–—-]?(?=\s|$)|第[一二三四五六七八九十\d]{{1,2}}[步点条项阶]?[段]?\s*[:：，、,]?)"
-    marks = "|".join(f"(?P<{name.replace('-', '_')}>{pattern})" for name, pattern in (_ASCII_MARKS if ascii_first else _MARKS))
-    return re.compile(rf"(?:{step}|{marks})\s*")
+    han = r"[\u4e00-\u9fff]" if ascii_first else "[一二三四五六七八九十]"
+    step = rf"(?:{words})\s*(?:no\.?\s*)?(?:\d{{1,2}}|[ivx]{{1,4}}|{han})\s*(?:[:.)-](?=\s|$)|[：–—](?=\s|$)|(?=\s|$))"
+    if not ascii_first:
+        step += r"|第[一二三四五六七八九十\d]{1,2}[步点条项阶]?[段]?\s*[:：，、,]?"
+    marks = (("step", step), *(_ASCII_MARKS if ascii_first else _OTHER_MARKS))
+    joined = "|".join(f"(?P<{name.replace('-', '_')}>{pattern})" for name, pattern in marks)
+    return re.compile(rf"(?:{joined})\s*")
 
 
 def lines(text: str, lower: str, language: Language) -> Iterator[Line]:
@@ -86,7 +86,7 @@ def lines(text: str, lower: str, language: Language) -> Iterator[Line]:
             yield Line(start, start, 0, "", "", None, quoted=False, blank=True)
             continue
         indent = body - (quoted.end() if quoted else start)
-        mark = _mark_pattern(language.steps, ascii_first=text[body].isascii()).match(lower, body, end)
+        mark = _mark_pattern(language, ascii_first=text[body].isascii()).match(lower, body, end)
         style = _style(mark, text) if mark and _is_mark(text, mark, end, language) else ""
         number = _number(mark.group(), style) if mark and style else None
         if mark and style and not (style.startswith("capital-") and _is_initial(mark, style, number, listed)):
@@ -120,6 +120,8 @@ def _style(mark: re.Match[str], text: str) -> str:
 
 def _is_mark(text: str, mark: re.Match[str], end: int, language: Language) -> bool:
     """Dates ("3. März", "14.03.2025"), initials and words that only look like marks are none."""
+    if mark.group()[0].isascii() and any("\u4e00" <= char <= "\u9fff" and char not in _HAN_NUMBERS for char in mark.group()):
+        return False
     if mark.end() >= end:
         return mark.lastgroup in {"step", "hash"}
     following = text[mark.end() : mark.end() + 1]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
 
 from poalint.record import Record
 
@@ -22,10 +21,7 @@ _REMOVED = "\u00ad\u200b\u200c\u200d\u2060\ufeff\ufe0f"
 _CHANGES_LENGTH = re.compile(f"[{_REMOVED}\u0300-\u036f\u0323\u1ab0-\u1aff\u20d0-\u20ff]")
 
 
-@cache
-def _cluster() -> re.Pattern[str]:
-    """A character with its marks; few texts need it, so it is compiled for these."""
-    return re.compile(f"[{_REMOVED}]|[^\u0300-\u036f][\u0300-\u036f]+|.", re.DOTALL)
+_CLUSTER = f"[{_REMOVED}]|[^\u0300-\u036f][\u0300-\u036f]+|."  # few texts need it, so it is compiled for these
 
 
 class View(Record):
@@ -71,7 +67,7 @@ def make_view(text: str, hidden: tuple[tuple[int, int], ...] = ()) -> View:
     ends: list[int] = []
     spans = iter((*hidden, (len(text), len(text))))
     hidden_start, hidden_end = next(spans)
-    for cluster in _cluster().finditer(text):
+    for cluster in re.finditer(_CLUSTER, text, re.DOTALL):
         at = cluster.start()
         while at >= hidden_end and hidden_start < len(text):
             hidden_start, hidden_end = next(spans)

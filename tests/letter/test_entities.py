@@ -38,6 +38,7 @@ def test_a_blank_is_found_once_and_whole(code: str, text: str, blanks: list[str]
     [
         ("en", "We paid US$200 and $4.50 in fees, 100 % of it on 3/4/2026."),
         ("en", "Size xl, 2 x 4 pieces; the form (annex 2) is here, see [2]."),
+        ("fr", "Un avoir de 30 $US et de 12 $CA, soit 40 $CAD."),
         ("fr", "Un avoir de 30 $ canadiens, à 95 % du prix (voir l'annexe)."),
         ("pl", "Karton 30 x 40 cm, rabat 15 % (od 3 maja)."),
         ("zh", "退款5%，规格x光机（见附件）。"),

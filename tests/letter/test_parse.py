@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from poalint.errors import PoalintError
 from poalint.languages import builtin
 from poalint.letter import parse
+from poalint.letter.lines import lines
 from poalint.letter.titles import heading_part
 from poalint.source import Source
 
@@ -308,3 +309,19 @@ def test_lines_wrapped_by_hand_are_one_paragraph() -> None:
 def test_a_label_in_bold_is_no_title() -> None:
     text = "**Plan of action**\n\n**Account:** Nordic Paws\n**Issue:** late shipment rate 7.2 %\n\nWe checked the settings on 4 May.\n"
     assert [block.kind for block in letter(text, "en").blocks] == ["heading", "paragraph", "paragraph", "paragraph"]
+
+
+@pytest.mark.parametrize(
+    ("line", "mark"),
+    [
+        ("(一)核对标签", "(一)"),
+        ("(二） 下架商品", "(二）"),
+        ("（三）每周抽查", "（三）"),
+        ("第四步：复核", "第四步："),
+        ("(人工)核对", ""),
+        ("Step 二: 复核", "Step 二:"),
+    ],
+)
+def test_chinese_numerals_are_marks_behind_any_bracket(line: str, mark: str) -> None:
+    language = next(one for one in LANGUAGES if one.code == ("en" if "Step" in line else "zh"))
+    assert next(lines(line, line.lower(), language)).mark == mark

@@ -39,8 +39,8 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[2]
 LANGUAGES = {language.code: language for language in builtin()}
-WAYS = 1000  # spaCy patterns for one phrase in one letter; the few phrases with more are counted
-SHARE = 11  # one phrase of so many is tried, whichever way its spelling falls
+WAYS = 3000  # spaCy patterns for one phrase in one letter; the few phrases with more are counted
+SHARE = 7  # one phrase of so many is tried, whichever way its spelling falls
 SLACK = 6  # words of gaps left to spaCy's {0,n}, which tries every combination; longer ones are spelt out length by length
 LETTERS = sorted(path for path in (ROOT / "corpora").glob("*/*.txt") if path.parent.name in LANGUAGES and ".notice" not in path.name)
 
@@ -391,7 +391,7 @@ def test_the_rule_book_has_the_same_spans_in_every_letter(path, benches):
     bench = benches[code]
     bench.too_many = set()
     letters = [other for other in LETTERS if other.parent == path.parent]
-    share = range(letters.index(path), len(bench.runs), len(letters))  # each letter its share: together they see every phrase
+    share = range(letters.index(path), len(bench.runs), len(letters))  # each letter its share: together they see every phrase tried
     letter = parse(Source(path.read_text("utf-8"), str(path)), list(LANGUAGES.values()), code, lambda _: bench.scripts)
     tokens = [
         Tokens(found.words, tuple((entity.kind, *where) for entity, where in zip(found.entities, found.entity_tokens, strict=True)))
@@ -399,7 +399,7 @@ def test_the_rule_book_has_the_same_spans_in_every_letter(path, benches):
         if found.words
     ]
     assert bench.compare(tokens, lambda number: str(bench.runs[number]), share) > 0
-    assert len(bench.too_many) <= 0.1 * len(share)
+    assert len(bench.too_many) <= 0.05 * len(share)
 
 
 def test_an_unknown_list_is_an_error_not_a_miss():
